@@ -1,0 +1,104 @@
+import type { CheckIn, CheckInDraft, Evidence, KeyResult, ProcessCode, QuarterCode } from '../domain';
+import type { Problem } from '../domain/problems';
+import type { KeyResultHistory, TargetVersion, Workspace } from './workspace';
+
+/** Reads the plan and its follow-up. Every method rejects with an `AppError`. */
+export interface PlanReader {
+  /**
+   * The first screen, in one round trip; two when the clock's guess of the open quarters was wrong (§3.4).
+   * @param now the site's clock; @param planCode the plan to show; by default the one whose dates hold `now`, else the latest
+   */
+  readWorkspace(now: Date, planCode?: string): Promise<Workspace>;
+  /** Cutoffs, target changes and the linked indicator of one key result, in one round trip. */
+  readHistory(keyResult: KeyResult): Promise<KeyResultHistory>;
+  /** Check-ins of one key result in one quarter, newest first, with their review; one round trip. */
+  readCheckIns(keyResult: KeyResult, quarter: QuarterCode): Promise<{ checkIns: CheckIn[]; problems: Problem[] }>;
+  /** Versions of the key result's row in which the target differs from the version before, newest first. */
+  readTargetVersions(keyResult: KeyResult): Promise<TargetVersion[]>;
+}
+
+/** Writes check-ins. One request each. */
+export interface CheckInWriter {
+  /**
+   * Adds a check-in. A retry with the same `clientKey` finds the row that the lost answer was about instead of doubling it.
+   * Rejects with `noAccess`, `refused`, `quarterClosed`, `throttled`, `offline` …
+   */
+  add(draft: CheckInDraft, references: CheckInReferences): Promise<CheckIn>;
+  /** Replaces the check-in's content if it is still the version of `etag`; else rejects with `conflict` (or `gone`). */
+  update(checkIn: Pick<CheckIn, 'id' | 'etag'>, draft: CheckInDraft, references: CheckInReferences): Promise<CheckIn>;
+  /** Deletes if it is still the version of `etag`. Resolves too when it is already gone. */
+  remove(checkIn: Pick<CheckIn, 'id' | 'etag'>): Promise<void>;
+  /** The check-in as it stands now, for the conflict dialog. */
+  read(id: number): Promise<CheckIn>;
+}
+
+/** List item ids of what a draft points to. */
+export interface CheckInReferences {
+  readonly keyResultId: number;
+  readonly processId: number;
+}
+
+/** Documents of the operative plans' library. */
+export interface EvidenceLibrary {
+  /** Files and folders under the process's folder, or under `folder` (server-relative), folders first. */
+  list(process: ProcessCode, folder?: string): Promise<EvidenceEntry[]>;
+}
+
+export interface EvidenceEntry extends Evidence {
+  readonly isFolder: boolean;
+  /** ISO */
+  readonly modified: string;
+  /** Bytes; 0 for folders. */
+  readonly size: number;
+}
+
+/** One step of setting a site up, in order. `id` is stable (`list:KeyResults`), for progress and resuming. */
+export interface SetUpStep {
+  readonly id: string;
+  readonly kind: 'groups' | 'list' | 'columns' | 'views' | 'permissions' | 'rows' | 'version';
+  /** Title of the list or group it is about, in Spanish. */
+  readonly subject: string;
+}
+
+export interface SetUpProgress {
+  readonly step: SetUpStep;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Creates the lists, groups, permissions and the plan's rows. Idempotent; run again after a failure it goes on. */
+export interface SiteSetUp {
+  /** What is there: nothing, part of it, all of it, and whether the person may change that. */
+  inspect(): Promise<{ state: 'missing' | 'partial' | 'ready'; missing: readonly string[]; allowed: boolean; owners: readonly string[] }>;
+  /** @param onProgress called after every step. Rejects with `noAccess` before anything is written when the person may not. */
+  run(onProgress: (progress: SetUpProgress) => void): Promise<void>;
+}
+
+/** Where the lists are, for links out of the app. */
+export interface SiteLinks {
+  /** Address of a list's default view; `null` when unknown. */
+  list(list: string): string;
+  /** Address of the form that edits a row. */
+  row(list: string, id: number): string;
+}
+
+/** Storage of the browser that may be full, blocked or cleared at any time: reads give `null` then. Keys are already per user. */
+export interface LocalStore {
+  read(key: string): string | null;
+  write(key: string, value: string): void;
+  remove(key: string): void;
+}
+
+/** All that the interface is given. Made once in the web part. */
+export interface Services {
+  readonly plan: PlanReader;
+  readonly checkIns: CheckInWriter;
+  readonly evidence: EvidenceLibrary;
+  readonly setUp: SiteSetUp;
+  readonly links: SiteLinks;
+  readonly store: LocalStore;
+  /** The clock. */
+  readonly now: () => Date;
+  /** A new unique key for a check-in. */
+  readonly newKey: () => string;
+}

@@ -1,0 +1,57 @@
+import type {
+  CheckIn, Cutoff, Indicator, KeyResult, KeyResultCode, Person, Plan, Process, ProgrammedTarget, Quarter, QuarterCode, StrategicObjective,
+  TacticalObjective, TargetChange
+} from '../domain/model';
+import type { Problem } from '../domain/problems';
+
+/** What SharePoint lets the person do, asked of SharePoint itself: only to offer or hide; every rule that matters is enforced there. */
+export interface Permissions {
+  /** May add check-ins. */
+  readonly report: boolean;
+  /** May edit the plan's lists. */
+  readonly plan: boolean;
+  /** Full Control on the site: may set it up. */
+  readonly setUp: boolean;
+}
+
+/** Everything a first screen needs, read in one round trip and parsed. */
+export interface Workspace {
+  readonly site: { readonly url: string; readonly title: string };
+  readonly user: Person;
+  readonly permissions: Permissions;
+  readonly plan: Plan;
+  /** Codes of the plans in the site, the one shown among them. */
+  readonly planCodes: readonly string[];
+  readonly processes: readonly Process[];
+  readonly strategicObjectives: readonly StrategicObjective[];
+  readonly tacticalObjectives: readonly TacticalObjective[];
+  readonly keyResults: readonly KeyResult[];
+  readonly quarters: readonly Quarter[];
+  /** The last closed quarter, whose cutoffs are `cutoffs`; `null` before the first closing. */
+  readonly baseQuarter: QuarterCode | null;
+  readonly cutoffs: readonly Cutoff[];
+  /** Check-ins of the quarters after the base. */
+  readonly checkIns: readonly CheckIn[];
+  readonly programmedTargets: readonly ProgrammedTarget[];
+  readonly problems: readonly Problem[];
+  /** When it was read, ISO. */
+  readonly readAt: string;
+}
+
+/** What a key result's page needs beside the workspace; read when it is opened. */
+export interface KeyResultHistory {
+  readonly keyResult: KeyResultCode;
+  /** One per closed quarter, oldest first. */
+  readonly cutoffs: readonly Cutoff[];
+  readonly targetChanges: readonly TargetChange[];
+  readonly indicator: Indicator | null;
+  readonly problems: readonly Problem[];
+}
+
+/** A version of a row as SharePoint keeps it. */
+export interface TargetVersion {
+  readonly version: string;
+  readonly target: number | null;
+  readonly changedOn: string;
+  readonly author: Person | null;
+}
