@@ -1,0 +1,5 @@
+define([], function () {
+  return {
+    Common_AppName: 'SIGACI OKR'
+  };
+});

@@ -1,0 +1,3 @@
+declare module 'SigaciStrings' {
+  export const Common_AppName: string;
+}
