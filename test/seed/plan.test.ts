@@ -1,5 +1,5 @@
 import { parseMatrix, parseOutline, planText, PROCESS_COLUMNS, section, typographyFree } from './plan-text';
-import { seedIndicators, seedPlan } from './seed-types';
+import { seedIndicators, seedPlan, seedText } from './seed-types';
 
 const goals = parseOutline(section('4.3 Objetivos', 'Indicadores de Resultado'));
 const listed = parseOutline(section('5.1 Resultados', '5.2 '));
@@ -199,5 +199,15 @@ describe('plan.json: references', () => {
     expect(topics.map((t) => `- ${t.code}. ${t.statement}`)).toEqual(
       planText.split('\n').filter((line) => /^- [a-g]\. /.test(line))
     );
+  });
+});
+
+describe('README of the seed', () => {
+  it('lists every place where the plan contradicts itself', () => {
+    const table = seedText('README.md').split('## Where the plan contradicts itself')[1].split('\n## ')[0];
+    const noted = [...keyResults, ...tacticalObjectives].filter((k) => k.sourceNote).map((k) => k.code);
+    for (const code of noted) expect(table).toContain(`| ${code} (*note*) |`);
+    for (const code of TYPOGRAPHY_ONLY) expect(table).toContain(code);
+    expect([...table.matchAll(/\(\*note\*\)/g)]).toHaveLength(noted.length);
   });
 });
