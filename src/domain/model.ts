@@ -110,7 +110,7 @@ export interface KeyResult {
   readonly accumulation: Accumulation;
   readonly unit: string;
   readonly baseline: number | null;
-  /** For `SumPerYear` the target of each year. `null`: the plan sets none. Milestone and Qualitative need none when they have stages or a scale. */
+  /** For `SumPerYear` the target of each year. `null`: the plan sets none. Milestone and Qualitative need only their stages or scale. */
   readonly target: number | null;
   /** For AtMost/AtLeast: where progress reaches 0. */
   readonly criticalLimit: number | null;

@@ -1,0 +1,63 @@
+/**
+ * Arithmetic that stays finite and decimal. Figures are typed by people (`0,1`, `2,386`), so sums must come out as they would
+ * on paper: in binary 0.1 added ten times stays below 1, and a target of 1 would never be met.
+ */
+
+/** Slack for comparing ratios with thresholds: 0.63 / 0.7 must reach 0.9. */
+export const EPSILON = 1e-9;
+
+/** `value` held to the finite range; NaN becomes 0. */
+export function finite(value: number): number {
+  if (value !== value) return 0;
+  return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value));
+}
+
+/** Decimal sum: exact while the result has at most 15 significant digits, so its order of addition does not matter. */
+export function add(a: number, b: number): number {
+  const sum = a + b;
+  // Beyond 15 integer digits rounding to 15 would lose what the number still holds.
+  return Number.isInteger(sum) || Math.abs(sum) >= 1e15 ? finite(sum) : Number(sum.toPrecision(15));
+}
+
+/** Decimal difference, like {@link add}. */
+export function subtract(a: number, b: number): number {
+  return add(a, -b);
+}
+
+/** `a / b`, held to the finite range. `b` must not be 0. */
+export function divide(a: number, b: number): number {
+  return finite(a / b);
+}
+
+/** `value` held to 0…1. */
+export function unit(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
+
+export interface Weighted {
+  readonly weight: number;
+  readonly value: number;
+}
+
+/**
+ * Σ(w·x)/Σw; `null` when Σw = 0. Negative weights count as 0. The result never leaves the range of its values, which rounding
+ * alone would allow.
+ */
+export function weightedMean(items: readonly Weighted[]): number | null {
+  const used = items.filter(item => item.weight > 0);
+  if (used.length === 0) return null;
+  // Scaled by the largest weight so that huge weights cannot overflow.
+  const scale = Math.max(...used.map(item => item.weight));
+  let weights = 0;
+  let sum = 0;
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (const { weight, value } of used) {
+    const share = scale === Infinity ? Number(weight === Infinity) : weight / scale;
+    weights += share;
+    sum += share * value;
+    lowest = Math.min(lowest, value);
+    highest = Math.max(highest, value);
+  }
+  return Math.min(highest, Math.max(lowest, sum / weights));
+}

@@ -1,0 +1,58 @@
+import type { CheckIn, Cutoff, KeyResult, ProgrammedTarget, Quarter, QuarterCode, TargetChange } from './model';
+import { compareQuarters, sortQuarters } from './quarters';
+import { type PlanRules, statusesOf } from './status';
+import { targetAt } from './targets';
+
+export interface CutoffsInput {
+  readonly plan: PlanRules;
+  readonly keyResults: readonly KeyResult[];
+  readonly quarters: readonly Quarter[];
+  /** The quarter to freeze. */
+  readonly quarter: Quarter;
+  /** Cutoffs of the closed quarter before it; none when it is the first. */
+  readonly previous: readonly Cutoff[];
+  /** The closed quarter before it; `null` when it is the first. */
+  readonly previousQuarter: QuarterCode | null;
+  /** All check-ins after `previousQuarter`, those of quarters after `quarter` among them if need be: they are left out. */
+  readonly checkIns: readonly CheckIn[];
+  readonly programmedTargets: readonly ProgrammedTarget[];
+  /** History of the targets: a cutoff holds the target of its own time. */
+  readonly targetChanges?: readonly TargetChange[];
+}
+
+/**
+ * The frozen figures of one quarter for every key result (§3.4), computed at the quarter's end date. An alias gets a row of its
+ * own with the other's figures.
+ */
+export function cutoffsAt(input: CutoffsInput): Omit<Cutoff, 'id'>[] {
+  const { quarter } = input;
+  const changes = input.targetChanges || [];
+  const statuses = statusesOf({
+    plan: input.plan,
+    keyResults: changes.length === 0
+      ? input.keyResults
+      : input.keyResults.map(keyResult => ({ ...keyResult, target: targetAt(keyResult, changes, quarter.end) })),
+    quarters: sortQuarters(input.quarters).filter(row => compareQuarters(row.code, quarter.code) <= 0),
+    baseQuarter: input.previousQuarter,
+    cutoffs: input.previous,
+    checkIns: input.checkIns.filter(checkIn => compareQuarters(checkIn.quarter, quarter.code) <= 0),
+    programmedTargets: input.programmedTargets,
+    today: quarter.end
+  });
+  return input.keyResults.map(({ code }) => {
+    const status = statuses.get(code);
+    if (!status) throw new Error(`No status of ${code}`);
+    const measure = statuses.get(status.aliasOf || code) || status;
+    return {
+      keyResult: code,
+      quarter: quarter.code,
+      accumulated: status.accumulated,
+      progress: status.progress,
+      expected: status.expected,
+      light: status.light,
+      target: measure.keyResult.target,
+      baseline: measure.keyResult.baseline,
+      trail: status.trail
+    };
+  });
+}

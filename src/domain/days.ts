@@ -1,0 +1,64 @@
+import type { Day } from './model';
+
+const DAY_MS = 86400000;
+/** Bogotá has no daylight saving time: always UTC−5. */
+const BOGOTA_OFFSET_MS = -5 * 3600000;
+const DAY_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Days since 1970-01-01; NaN when the text is not a day of the calendar. */
+export function dayNumber(day: Day): number {
+  const match = DAY_FORM.exec(day);
+  if (!match) return NaN;
+  const number = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / DAY_MS;
+  return dayFromNumber(number) === day ? number : NaN;
+}
+
+/** The reverse of {@link dayNumber}. */
+export function dayFromNumber(number: number): Day {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** `2021-06-30` and no impossible date such as `2021-06-31`. */
+export function isDay(text: string): text is Day {
+  return !isNaN(dayNumber(text));
+}
+
+/** The day `days` later; earlier when negative. */
+export function addDays(day: Day, days: number): Day {
+  return dayFromNumber(dayNumber(day) + days);
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Calendar year of a day. */
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}
+
+/** The calendar day in America/Bogota, whatever the machine's time zone. */
+export function bogotaDay(now: Date): Day {
+  return new Date(now.getTime() + BOGOTA_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The earlier of two days. */
+export function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+/** The later of two days. */
+export function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+/**
+ * Part of `start`…`end` that has gone by at the end of `at`, 0…1: 0 on the day before `start`, 1 on `end`.
+ * A span that ends before it starts is over as soon as it has started.
+ */
+export function elapsed(start: Day, end: Day, at: Day): number {
+  if (at < start) return 0;
+  if (at >= end) return 1;
+  return (daysBetween(start, at) + 1) / (daysBetween(start, end) + 1);
+}

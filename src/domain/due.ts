@@ -1,0 +1,101 @@
+import { isSum } from './accumulate';
+import type { CheckIn, Day, Light, ProcessCode, Quarter, QuarterCode } from './model';
+import { compareQuarters, quarterStatus, reportingQuarter } from './quarters';
+import { type KeyResultStatus, quartersWithin } from './status';
+
+/**
+ * - `returned`: a report of the process was returned and waits to be corrected;
+ * - `overdue`: nothing for the quarter yet, and the quarter before (or more) passed without a report too;
+ * - `due`: nothing for the quarter yet;
+ * - `reported`: there is a report for the quarter;
+ * - `done`: reached for good, nothing is asked for;
+ * - `notTaken`: takes no reports from the process: inactive, shows another's figures, or the process does not answer for it;
+ * - `closed`: no quarter is open, or the reporting quarter lies outside the key result's dates.
+ */
+export type DueState = 'returned' | 'overdue' | 'due' | 'reported' | 'done' | 'notTaken' | 'closed';
+
+export interface Due {
+  readonly state: DueState;
+  /** The quarter asked about: that of the returned report, else the reporting quarter. */
+  readonly quarter: QuarterCode | null;
+  /** Days until its window ends, 0 on the last; `null` once it has passed or when there is no quarter. */
+  readonly daysLeft: number | null;
+  /** Quarters whose window has passed since the last report on the key result (since its start, when there is none). */
+  readonly lateQuarters: number;
+  /** Check-in to correct, when returned. */
+  readonly returned: CheckIn | null;
+}
+
+export interface DueInput {
+  readonly status: KeyResultStatus;
+  readonly process: ProcessCode;
+  /** Check-ins of the quarters after the base; those of other key results are ignored. */
+  readonly checkIns: readonly CheckIn[];
+  readonly quarters: readonly Quarter[];
+  readonly today: Day;
+  readonly graceDays: number;
+}
+
+function returnedCheckIn(input: DueInput): CheckIn | null {
+  const open = new Set(input.quarters.filter(quarter => quarter.state === 'open').map(quarter => quarter.code));
+  const returned = input.checkIns.filter(checkIn => checkIn.keyResult === input.status.keyResult.code
+    && checkIn.process === input.process && checkIn.review === 'returned' && open.has(checkIn.quarter));
+  return returned.reduce<CheckIn | null>((first, checkIn) => (first && first.id < checkIn.id ? first : checkIn), null);
+}
+
+/**
+ * Whether the quarter's report is in. Of a sum every process owes its own contribution; a reading (milestone, scale) is of the
+ * key result as a whole, so anybody's does, and so does one of a later quarter, which stands instead.
+ */
+function isReported(input: DueInput, quarter: QuarterCode): boolean {
+  const { keyResult, accumulated } = input.status;
+  if (isSum(keyResult)) {
+    return input.checkIns.some(
+      checkIn => checkIn.keyResult === keyResult.code && checkIn.process === input.process && checkIn.quarter === quarter
+    );
+  }
+  return accumulated.lastQuarter !== null && compareQuarters(accumulated.lastQuarter, quarter) >= 0;
+}
+
+function lateQuarters(input: DueInput): number {
+  const { keyResult, accumulated } = input.status;
+  return quartersWithin(keyResult, input.quarters).filter(quarter =>
+    !quarterStatus(quarter, input.today, input.graceDays).windowOpen
+    && (accumulated.lastQuarter === null || compareQuarters(quarter.code, accumulated.lastQuarter) > 0)).length;
+}
+
+/** What a process owes on a key result in the reporting quarter. */
+export function dueOf(input: DueInput): Due {
+  const { status, process, today, graceDays } = input;
+  const { keyResult } = status;
+  const quarter = reportingQuarter(input.quarters, today, graceDays);
+  const about = (state: DueState, asked: Quarter | null, returned: CheckIn | null = null): Due => {
+    const daysLeft = asked ? quarterStatus(asked, today, graceDays).daysLeft : -1;
+    return {
+      state, returned, quarter: asked ? asked.code : null, daysLeft: daysLeft >= 0 ? daysLeft : null,
+      lateQuarters: state === 'overdue' || state === 'due' ? lateQuarters(input) : 0
+    };
+  };
+  if (!keyResult.active || status.aliasOf !== null || keyResult.processes.indexOf(process) < 0) return about('notTaken', quarter);
+  const returned = returnedCheckIn(input);
+  if (returned) return about('returned', input.quarters.find(row => row.code === returned.quarter) || quarter, returned);
+  if (status.light === 'cumplido') return about('done', quarter);
+  if (!quarter) return about('closed', null);
+  if (isReported(input, quarter.code)) return about('reported', quarter);
+  if (quartersWithin(keyResult, [quarter]).length === 0) return about('closed', quarter);
+  return about(lateQuarters(input) > 0 ? 'overdue' : 'due', quarter);
+}
+
+const STATE_ORDER: readonly DueState[] = ['returned', 'overdue', 'due', 'reported', 'closed', 'done', 'notTaken'];
+const LIGHT_ORDER: readonly Light[] = ['rojo', 'desactualizado', 'sinDato', 'amarillo', 'verde', 'sinMeta', 'cumplido'];
+
+/** Most urgent first: returned, overdue, due; among them the worse light. For sorting; equal ones keep their order. */
+export function compareUrgency(a: { status: KeyResultStatus; due: Due }, b: { status: KeyResultStatus; due: Due }): number {
+  return STATE_ORDER.indexOf(a.due.state) - STATE_ORDER.indexOf(b.due.state)
+    || LIGHT_ORDER.indexOf(a.status.light) - LIGHT_ORDER.indexOf(b.status.light);
+}
+
+/** Whether the state asks the process to do something. */
+export function asksForReport(due: Due): boolean {
+  return due.state === 'returned' || due.state === 'overdue' || due.state === 'due';
+}

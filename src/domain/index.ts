@@ -1,0 +1,22 @@
+/** The rules of the field. Pure: no React, no SharePoint, no clock of its own. */
+export * from './model';
+export * from './problems';
+export * from './accumulate';
+export { type Weighted, add, subtract, weightedMean } from './arithmetic';
+export * from './check-in';
+export * from './cutoff';
+export * from './days';
+export * from './due';
+export * from './expected';
+export * from './indicator';
+export * from './light';
+export * from './links';
+export * from './numbers';
+export * from './progress';
+export {
+  type QuarterStatus, compareQuarters, guessOpenQuarters, isQuarterCode, lastDueQuarter, nextQuarter, previousQuarter, quarterBounds,
+  quarterOf, quarterStatus, quarterYear, reportingQuarter, sortQuarters
+} from './quarters';
+export * from './rollup';
+export * from './status';
+export * from './targets';
