@@ -1,5 +1,7 @@
 /** cp1252 positions of the characters outside Latin-1 that Spanish texts use. */
-const CP1252: Record<string, number> = { '–': 0x96, '—': 0x97, '“': 0x93, '”': 0x94, '‘': 0x91, '’': 0x92, '…': 0x85, '•': 0x95, '€': 0x80 };
+const CP1252: Record<string, number> = {
+  '–': 0x96, '—': 0x97, '“': 0x93, '”': 0x94, '‘': 0x91, '’': 0x92, '…': 0x85, '•': 0x95, '€': 0x80
+};
 
 const LINE_CHARS = 92;
 const PAGE_LINES = 48;
@@ -61,7 +63,8 @@ export function samplePdf(title: string, lines: readonly string[]): Uint8Array {
     body += `${i + 1} 0 obj\n${object}\nendobj\n`;
     return offset;
   });
-  const xref = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((o) => `${String(o).padStart(10, '0')} 00000 n \n`).join('')}`;
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const xref = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`;
   // Every character is ASCII (the rest is escaped), so lengths and offsets in characters are lengths in bytes.
   const text = `${body}${xref}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
   return Uint8Array.from(text, (char) => char.charCodeAt(0));

@@ -6,9 +6,9 @@ import type { SampleDecision, SampleOverride, SampleProgrammed, SampleTargetChan
 export const SAMPLE_NOW = '2023-10-05T10:42:00-05:00';
 
 export const SAMPLE_NOTE =
-  'Datos de ejemplo para el sitio local: reportes, revisiones, decisiones y planes operativos inventados. Los textos de los resultados clave ' +
-  'son del plan 2021-2023; sus avances no son cifras de la ACI Medellín. El plan no tiene resultados clave de dirección Decrease ni AtLeast, ' +
-  'así que estos datos tampoco: esas reglas se ven en las pruebas.';
+  'Datos de ejemplo para el sitio local: reportes, revisiones, decisiones y planes operativos inventados. Los textos de los resultados ' +
+  'clave son del plan 2021-2023; sus avances no son cifras de la ACI Medellín. El plan no tiene resultados clave de dirección Decrease ' +
+  'ni AtLeast, así que estos datos tampoco: esas reglas se ven en las pruebas.';
 
 /** Where the plan's section 5.2 says the operative plans are, relative to the site. */
 export const OPERATIVE_PLANS_FOLDER = 'SIGACI/Planeacion Estrategica 2021/Planes Operativos 2021/Planes Operativos 2021';
@@ -23,8 +23,8 @@ export const CLOSED_ON: Record<string, string> = {
 export const TARGET_CHANGES: SampleTargetChange[] = [
   {
     keyResult: 'OE1-OT4-R1', oldTarget: 7, newTarget: 26, effectiveOn: '2022-02-15',
-    reason: 'Dato de ejemplo. Se adopta la cifra de la sección 5.1, que es la del Plan Indicativo. Los cortes de 2021 conservan la meta 7 ' +
-      '(143 % en 2021-T4).'
+    reason: 'Dato de ejemplo. Se adopta la cifra de la sección 5.1, que es la del Plan Indicativo. Los cortes de 2021 conservan ' +
+      'la meta 7 (143 % en 2021-T4).'
   }
 ];
 
@@ -79,7 +79,8 @@ export const KEY_RESULT_OVERRIDES: SampleOverride[] = [
     [30, 'Financiación asegurada']),
   stages('OE1-OT3-R1', [50, 'Borrador del esquema'], [50, 'Esquema validado y adoptado']),
   stages('OE1-OT3-R4', [25, 'Aliados identificados'], [25, 'Texto concertado'], [25, 'Aval de los aliados'], [25, 'Acuerdo firmado']),
-  stages('OE1-OT4-R4', [30, 'Referentes revisados'], [30, 'Índice y prioridades'], [30, 'Documento completo'], [10, 'Hoja de Ruta adoptada']),
+  stages('OE1-OT4-R4', [30, 'Referentes revisados'], [30, 'Índice y prioridades'], [30, 'Documento completo'],
+    [10, 'Hoja de Ruta adoptada']),
   stages('OE2-OT1-R1', [40, 'Repositorio en línea'], [60, 'Sectores y capítulo legal completos']),
   stages('OE2-OT1-R2', [20, 'Empresas en agenda'], [40, 'Carta de intención'], [40, 'Empresa instalada']),
   stages('OE2-OT1-R5', [50, 'Estrategia y mercados'], [50, 'Empresa instalada']),

@@ -2,8 +2,8 @@ import * as fs from 'fs';
 import * as path from 'path';
 
 /**
- * Reads the excerpt of the plan (sections 4.1–4.3, the indicators of 4.5, 5.1, 5.2 and 6; plain text as published) without any knowledge of plan.json,
- * so that the seed can be checked against the text it was transcribed from.
+ * Reads the excerpt of the plan (sections 4.1–4.3, the indicators of 4.5, 5.1, 5.2 and 6; plain text as published) without any
+ * knowledge of plan.json, so that the seed can be checked against the text it was transcribed from.
  */
 
 /** The order of the columns of the responsibility matrix. */

@@ -87,7 +87,8 @@ describe('sample check-ins', () => {
 
   it('link only to files that the sample library holds', () => {
     const files = [...sample.operativePlans, ...sample.documents].map((f) => `/${f.folder}/${f.fileName}`);
-    expect(offenders(checkIns, (c) => c.evidence.every((e) => files.includes(decodeURIComponent(e.url)) && !/[ "<>]/.test(e.url)))).toEqual([]);
+    const good = (url: string): boolean => files.includes(decodeURIComponent(url)) && !/[ "<>]/.test(url);
+    expect(offenders(checkIns, (c) => c.evidence.every((e) => good(e.url)))).toEqual([]);
     expect(checkIns.filter((c) => c.evidence.length > 0).length).toBeGreaterThan(100);
   });
 
@@ -188,8 +189,9 @@ describe('what the sample shows on its day', () => {
   });
 
   it('owes as many reports of 2023-T3 per process as the screens were drawn with', () => {
-    const due = (process: string): number => [...local.values()].filter((k) => k.processes.includes(process) && at(k.code).light !== 'cumplido' &&
-      !checkIns.some((c) => c.keyResult === k.code && c.quarter === '2023-T3')).length;
+    const reported = new Set(checkIns.filter((c) => c.quarter === '2023-T3').map((c) => c.keyResult));
+    const due = (process: string): number =>
+      [...local.values()].filter((k) => k.processes.includes(process) && at(k.code).light !== 'cumplido' && !reported.has(k.code)).length;
     expect([due('COOP'), due('COM')]).toEqual([5, 12]);
   });
 });
