@@ -1,0 +1,73 @@
+import { keyColumn, quarterColumn, restrictedLookup } from '../common';
+import { defineList, READ_BY_ALL } from '../list-schema';
+
+export const cutoffs = defineList({
+  name: 'Cutoffs',
+  title: 'Cortes',
+  description: 'Las cifras de cada resultado clave al cerrar cada trimestre. Las escribe el cierre; un cambio posterior no las toca.',
+  titleColumn: { title: 'Corte', description: 'Resultado y trimestre, por ejemplo OE1-OT2-R5 · 2023-T2.', required: false },
+  columns: {
+    KeyResult: restrictedLookup('Resultado clave', 'Resultado al que pertenece el corte.', 'KeyResults', 'Code'),
+    Quarter: quarterColumn('Trimestre que se cerró.'),
+    Key0: keyColumn('Código del plan, del resultado y del trimestre, por ejemplo 2021-2023/OE1-OT2-R5/2023-T2'),
+    Value: { type: 'Number', title: 'Valor', description: 'Valor al cierre: la suma, la última lectura o el nivel.' },
+    Progress: { type: 'Number', title: 'Avance', description: 'Avance hacia la meta; 1 es el 100 %.' },
+    Expected: { type: 'Number', title: 'Avance esperado', description: 'Avance que se esperaba al fin del trimestre; 1 es el 100 %.' },
+    Light: {
+      type: 'Choice', title: 'Semáforo', choices: ['verde', 'amarillo', 'rojo', 'cumplido', 'desactualizado', 'sinDato', 'sinMeta'],
+      description: 'Semáforo al cierre.'
+    },
+    Confidence: { type: 'Choice', title: 'Confianza', choices: ['Alta', 'Media', 'Baja'], description: 'Confianza del último reporte.' },
+    Target: { type: 'Number', title: 'Meta', description: 'Meta vigente al cierre.' },
+    Baseline: { type: 'Number', title: 'Línea base', description: 'Línea base vigente al cierre.' },
+    YearSum: { type: 'Number', title: 'Suma del año', description: 'En los resultados al año, lo que sumaba el año del trimestre.' },
+    PastYears: {
+      type: 'Text', title: 'Años anteriores', maxLength: 255,
+      description: 'En los resultados al año, la suma de cada año anterior. Por ejemplo: 2021=15;2022=13'
+    },
+    StagesDone: {
+      type: 'Text', title: 'Etapas terminadas', maxLength: 255,
+      description: 'Números de las etapas terminadas al cierre, separados por punto y coma.'
+    },
+    LastReportedOn: { type: 'Moment', title: 'Último reporte el', description: 'Fecha del último reporte incluido.' },
+    LastCheckInId: {
+      type: 'Number', title: 'Identificador del último reporte', min: 0, decimals: 0,
+      description: 'Identificador del último reporte incluido.'
+    },
+    LastQuarter: {
+      type: 'Text', title: 'Trimestre del último reporte', maxLength: 20,
+      description: 'Trimestre al que pertenece el último reporte incluido.'
+    },
+    LastProcess: {
+      type: 'Text', title: 'Proceso del último reporte', maxLength: 40,
+      description: 'Código del proceso que hizo el último reporte incluido.'
+    },
+    Reports: {
+      type: 'Number', title: 'Reportes', min: 0, decimals: 0,
+      description: 'Cuántos reportes entraron en las cifras desde el inicio del plan.'
+    },
+    Trail: {
+      type: 'Text', title: 'Avance por trimestre', maxLength: 255,
+      description: 'Avance al fin de cada trimestre del plan hasta este, separado por punto y coma; vacío donde no había dato.'
+    }
+  },
+  views: [
+    {
+      name: 'AllItems', title: 'Todos los cortes',
+      columns: ['Title', 'KeyResult', 'Quarter', 'Value', 'Progress', 'Expected', 'Light', 'Target'],
+      orderBy: [{ column: 'ID', descending: true }]
+    },
+    {
+      name: 'ByQuarter', title: 'Por trimestre',
+      columns: ['KeyResult', 'Value', 'Progress', 'Expected', 'Light', 'Target', 'Reports'],
+      groupBy: 'Quarter', orderBy: [{ column: 'ID' }]
+    },
+    {
+      name: 'ByKeyResult', title: 'Por resultado clave',
+      columns: ['Quarter', 'Value', 'Progress', 'Expected', 'Light', 'Target', 'Reports'],
+      groupBy: 'KeyResult', orderBy: [{ column: 'ID' }]
+    }
+  ],
+  writeSecurity: 1,
+  access: READ_BY_ALL
+});

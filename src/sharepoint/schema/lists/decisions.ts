@@ -1,0 +1,53 @@
+import { defineList } from '../list-schema';
+
+export const decisions = defineList({
+  name: 'Decisions',
+  title: 'Decisiones del comité',
+  description: 'Lo que el comité directivo decide sobre el plan, quién lo hace y para cuándo.',
+  titleColumn: { title: 'Decisión', description: 'La decisión, en una frase.', required: true },
+  columns: {
+    KeyResult: {
+      type: 'Lookup', title: 'Resultado clave', list: 'KeyResults', show: 'Code', restrictDelete: true,
+      description: 'Resultado sobre el que se decide, si es uno.'
+    },
+    StrategicObjective: {
+      type: 'Lookup', title: 'Objetivo estratégico', list: 'StrategicObjectives', show: 'Code', restrictDelete: true,
+      description: 'Objetivo sobre el que se decide, si es uno.'
+    },
+    DecidedOn: { type: 'Date', title: 'Fecha de la decisión', indexed: true, required: true, description: 'Día del comité.' },
+    ResponsibleProcess: {
+      type: 'Lookup', title: 'Proceso responsable', list: 'Processes', show: 'Title', restrictDelete: true,
+      description: 'Proceso que la ejecuta.'
+    },
+    DueDate: { type: 'Date', title: 'Fecha límite', description: 'Para cuándo debe estar.' },
+    State: {
+      type: 'Choice', title: 'Estado', choices: ['Pendiente', 'En curso', 'Cumplida', 'Descartada'], default: 'Pendiente', indexed: true,
+      description: 'Cómo va la decisión.'
+    },
+    Detail: { type: 'Note', title: 'Detalle', lines: 6, description: 'Lo que haga falta para entenderla.' }
+  },
+  views: [
+    {
+      name: 'AllItems', title: 'Todas las decisiones',
+      columns: ['Title', 'DecidedOn', 'KeyResult', 'StrategicObjective', 'ResponsibleProcess', 'DueDate', 'State'],
+      orderBy: [{ column: 'DecidedOn', descending: true }]
+    },
+    {
+      name: 'Pending', title: 'Pendientes',
+      columns: ['Title', 'ResponsibleProcess', 'DueDate', 'DecidedOn'],
+      where: { equals: 'State', value: 'Pendiente', type: 'Choice' }, orderBy: [{ column: 'DueDate' }]
+    },
+    {
+      name: 'ByProcess', title: 'Por proceso',
+      columns: ['Title', 'DueDate', 'State', 'DecidedOn'],
+      groupBy: 'ResponsibleProcess', orderBy: [{ column: 'DueDate' }]
+    },
+    {
+      name: 'ByObjective', title: 'Por objetivo',
+      columns: ['Title', 'KeyResult', 'ResponsibleProcess', 'DueDate', 'State'],
+      groupBy: 'StrategicObjective', orderBy: [{ column: 'DecidedOn', descending: true }]
+    }
+  ],
+  writeSecurity: 1,
+  access: { planning: 'design', processes: 'read', management: 'contribute' }
+});

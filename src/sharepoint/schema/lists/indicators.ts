@@ -1,0 +1,48 @@
+import { restrictedLookup } from '../common';
+import { defineList, READ_BY_ALL } from '../list-schema';
+
+export const indicators = defineList({
+  name: 'Indicators',
+  title: 'Indicadores del plan de desarrollo',
+  description:
+    'Los indicadores del Plan Indicativo de la ciudad a cargo de la entidad. Sus cifras van al lado de las del plan, sin mezclarse.',
+  titleColumn: { title: 'Indicador', description: 'Nombre del indicador, como lo publica la ciudad.', required: true },
+  columns: {
+    Code: {
+      type: 'Text', title: 'Código', maxLength: 20, indexed: true, required: true,
+      description: 'Código del indicador en el Plan Indicativo, por ejemplo 1.3.4.'
+    },
+    Kind: {
+      type: 'Choice', title: 'Tipo', choices: ['Resultado', 'Producto'], required: true,
+      description: 'Los de resultado no pesan en el promedio de la ciudad.'
+    },
+    Unit: { type: 'Text', title: 'Unidad', maxLength: 60, description: 'Unidad de medida.' },
+    AccumulationForm: {
+      type: 'Choice', title: 'Forma de acumulación', choices: ['A', 'NoA', 'M'], required: true,
+      description: 'A: acumulado. NoA: no acumulado, se suman los años. M: mantenimiento.'
+    },
+    Sense: {
+      type: 'Choice', title: 'Sentido', choices: ['Creciente', 'Decreciente'], default: 'Creciente',
+      description: 'Si se busca que la cifra suba o baje.'
+    },
+    Baseline: { type: 'Number', title: 'Línea base', description: 'La que publica la ciudad; −1 si no aplica.' },
+    PlanTarget: { type: 'Number', title: 'Meta del plan', description: 'Meta del cuatrienio.' },
+    Weight: { type: 'Number', title: 'Peso', min: 0, default: 0, description: 'Peso en el plan de desarrollo.' },
+    Program: { type: 'Text', title: 'Programa', maxLength: 255, description: 'Programa del plan de desarrollo.' },
+    Plan: restrictedLookup('Plan', 'Plan estratégico junto al que se sigue.', 'Plans', 'Code')
+  },
+  views: [
+    {
+      name: 'AllItems', title: 'Todos los indicadores',
+      columns: ['Code', 'Title', 'Kind', 'Unit', 'AccumulationForm', 'Sense', 'Baseline', 'PlanTarget', 'Weight'],
+      orderBy: [{ column: 'Code' }]
+    },
+    {
+      name: 'ByKind', title: 'Por tipo',
+      columns: ['Code', 'Title', 'Unit', 'Baseline', 'PlanTarget'],
+      groupBy: 'Kind', orderBy: [{ column: 'Code' }]
+    }
+  ],
+  writeSecurity: 1,
+  access: READ_BY_ALL
+});

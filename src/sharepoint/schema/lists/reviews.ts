@@ -1,0 +1,42 @@
+import { quarterColumn, restrictedLookup } from '../common';
+import { defineList, READ_BY_ALL } from '../list-schema';
+
+export const reviews = defineList({
+  name: 'Reviews',
+  title: 'Revisiones',
+  description: 'La revisión que Planeación hace de cada reporte. Un reporte sin fila para su versión actual está por revisar.',
+  titleColumn: { title: 'Revisión', description: 'Reporte y versión que se revisa.', required: false },
+  columns: {
+    // A reviewed check-in cannot be deleted.
+    CheckIn: restrictedLookup('Reporte', 'Reporte que se revisa.', 'CheckIns', 'Title'),
+    Version: {
+      type: 'Text', title: 'Versión del reporte', maxLength: 20, required: true,
+      description: 'Versión que se revisa, por ejemplo 1.0. Si el reporte cambia después, vuelve a quedar por revisar.'
+    },
+    Verdict: {
+      type: 'Choice', title: 'Veredicto', choices: ['Aprobado', 'Devuelto'], required: true,
+      description: 'Un reporte devuelto sigue contando hasta que se corrija.'
+    },
+    Note: { type: 'Note', title: 'Motivo', lines: 4, description: 'Por qué se devuelve, para quien lo corrige.' },
+    Quarter: quarterColumn('Trimestre del reporte.')
+  },
+  views: [
+    {
+      name: 'AllItems', title: 'Todas las revisiones',
+      columns: ['CheckIn', 'Version', 'Verdict', 'Note', 'Quarter', 'Author', 'Created'],
+      orderBy: [{ column: 'ID', descending: true }]
+    },
+    {
+      name: 'ByQuarter', title: 'Por trimestre',
+      columns: ['CheckIn', 'Version', 'Verdict', 'Note', 'Author'],
+      groupBy: 'Quarter', orderBy: [{ column: 'ID', descending: true }]
+    },
+    {
+      name: 'Returned', title: 'Devueltos',
+      columns: ['CheckIn', 'Version', 'Note', 'Quarter', 'Created'],
+      where: { equals: 'Verdict', value: 'Devuelto', type: 'Choice' }, orderBy: [{ column: 'ID', descending: true }]
+    }
+  ],
+  writeSecurity: 1,
+  access: READ_BY_ALL
+});
