@@ -3,3 +3,5 @@ export { formatAgo, formatDay, formatDayMonth, formatMoment, formatTime, formatW
 export type { When } from './dates';
 export { plural, rich, text } from './text';
 export type { TextValue } from './text';
+export { describeAccumulation, describeExpectation, describeFigure, describeMeasure, isLimit, levelName } from './figures';
+export type { FigureText } from './figures';
