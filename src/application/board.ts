@@ -1,0 +1,81 @@
+import {
+  asksForReport, bogotaDay, compareUrgency, dueOf, newestFirst, quarterStatus, reportingQuarter, rollUpPlan, sortQuarters, statusesOf
+} from '../domain';
+import type { CheckIn, Day, Due, KeyResultCode, KeyResultStatus, PlanRollUps, ProcessCode, QuarterStatus } from '../domain';
+import type { Workspace } from './workspace';
+
+export interface DueItem {
+  readonly status: KeyResultStatus;
+  readonly due: Due;
+}
+
+/** What the screens of a plan show, computed once per workspace. */
+export interface Board {
+  readonly workspace: Workspace;
+  readonly today: Day;
+  /** The quarter reports go into now, with its window; `null` when none is open. */
+  readonly reporting: QuarterStatus | null;
+  /** Open quarters that take reports today, oldest first. */
+  readonly reportable: readonly QuarterStatus[];
+  /** By code, in plan order; aliases show the figures of their measure. */
+  readonly statuses: ReadonlyMap<KeyResultCode, KeyResultStatus>;
+  readonly rollUps: PlanRollUps;
+  /** Processes the person belongs to (member or leader), in order. */
+  readonly myProcesses: readonly ProcessCode[];
+  /** Key results a process answers for, in plan order, with what it owes on each. Inactive ones are left out. */
+  itemsOf(process: ProcessCode): readonly DueItem[];
+  /** Of those, what asks for a report or a correction, most urgent first (returned, overdue, due). */
+  dueOf(process: ProcessCode): readonly DueItem[];
+  /** Check-ins of one key result in the quarters after the base, newest first; those of its measure when it is an alias. */
+  checkInsOf(keyResult: KeyResultCode): readonly CheckIn[];
+}
+
+/** Processes the person belongs to, as member or leader, in the processes' order. */
+export function myProcesses(workspace: Pick<Workspace, 'processes' | 'user'>): ProcessCode[] {
+  // Logins come from different places and differ in case; ids are the site's own.
+  const login = workspace.user.login.toLowerCase();
+  return workspace.processes
+    .filter(({ leader, members }) => [leader, ...members].some(person => person !== null && person.login.toLowerCase() === login))
+    .sort((a, b) => a.order - b.order)
+    .map(process => process.code);
+}
+
+function memoised<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return key => {
+    const value = known.has(key) ? (known.get(key) as V) : compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** @param now the clock's moment; the board is that of its day in Bogotá */
+export function makeBoard(workspace: Workspace, now: Date): Board {
+  const today = bogotaDay(now);
+  const { plan, quarters } = workspace;
+  const { graceDays } = plan;
+  const statuses = statusesOf({ ...workspace, today });
+  const checkIns = memoised((code: KeyResultCode) => {
+    const status = statuses.get(code);
+    const measure = (status && status.aliasOf) || code;
+    return newestFirst(workspace.checkIns.filter(checkIn => checkIn.keyResult === measure));
+  });
+  const itemsOf = memoised((process: ProcessCode): readonly DueItem[] => Array.from(statuses.values())
+    .filter(({ keyResult }) => keyResult.active && keyResult.processes.indexOf(process) >= 0)
+    .map(status => ({
+      status, due: dueOf({ status, process, checkIns: checkIns(status.keyResult.code), quarters, today, graceDays })
+    })));
+  const reporting = reportingQuarter(quarters, today, graceDays);
+  return {
+    workspace,
+    today,
+    reporting: reporting && quarterStatus(reporting, today, graceDays),
+    reportable: sortQuarters(quarters).map(quarter => quarterStatus(quarter, today, graceDays)).filter(status => status.reportable),
+    statuses,
+    rollUps: rollUpPlan({ ...workspace, thresholds: plan, statuses: statuses.values() }),
+    myProcesses: myProcesses(workspace),
+    itemsOf,
+    dueOf: memoised((process: ProcessCode) => itemsOf(process).filter(item => asksForReport(item.due)).sort(compareUrgency)),
+    checkInsOf: checkIns
+  };
+}

@@ -1,0 +1,8 @@
+/** Use cases over ports. Knows the domain, neither SharePoint nor React. */
+export * from './board';
+export * from './check-ins';
+export * from './cutoffs';
+export * from './drafts';
+export * from './errors';
+export * from './ports';
+export * from './workspace';
