@@ -1,0 +1,43 @@
+import writeXlsxFile from 'write-excel-file/universal';
+import type { Sheet } from 'write-excel-file/universal';
+import { safeFileName } from './safe-text';
+import { matrixSheets } from './matrix-sheets';
+import type { MatrixExport } from './matrix-sheets';
+
+export type { MatrixExport, MatrixExportFact, MatrixExportGroup, MatrixExportRow, MatrixExportWords } from './matrix-sheets';
+
+/** Long enough for a slow disk to have taken the file; the address is freed then. */
+const KEEP_ADDRESS_MS = 60000;
+
+/**
+ * The workbook as a file in memory. The zip library compresses parts from 160 kB on in a worker made from a blob, which
+ * SharePoint's content security policy forbids; a plan's matrix stays far below that (a test holds it there).
+ */
+export function workbookBlob(sheets: Sheet<Blob>[]): Promise<Blob> {
+  return writeXlsxFile(sheets).toBlob();
+}
+
+/** Hands a file to the browser's downloads. */
+export function download(blob: Blob, fileName: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.style.display = 'none';
+  document.body.appendChild(link);
+  link.click();
+  document.body.removeChild(link);
+  window.setTimeout(() => URL.revokeObjectURL(address), KEEP_ADDRESS_MS);
+}
+
+/**
+ * Makes the matrix's workbook and hands it to the browser's downloads.
+ * @param name file name without its extension
+ * @returns the file's name
+ */
+export async function exportMatrix(model: MatrixExport, name: string): Promise<string> {
+  const blob = await workbookBlob(matrixSheets(model));
+  const fileName = safeFileName(name, 'xlsx');
+  download(blob, fileName);
+  return fileName;
+}
