@@ -64,7 +64,10 @@ function draftFrom(found: unknown): StoredDraft | null {
     narrative: text(draft.narrative),
     obstacles: text(draft.obstacles),
     nextStep: text(draft.nextStep),
-    evidence: list(draft.evidence).filter(isRecord).map(link => ({ url: text(link.url), text: text(link.text) })).filter(link => link.url !== ''),
+    evidence: list(draft.evidence)
+      .filter(isRecord)
+      .map(link => ({ url: text(link.url), text: text(link.text) }))
+      .filter(link => link.url !== ''),
     clientKey: text(draft.clientKey),
     corrects: isPosition(draft.corrects) ? draft.corrects : null,
     savedAt: text(draft.savedAt)
@@ -72,7 +75,9 @@ function draftFrom(found: unknown): StoredDraft | null {
 }
 
 /** Keeps a draft; one per key result, process and quarter. */
-export function saveDraft(store: LocalStore, keyResult: KeyResultCode, process: ProcessCode, quarter: QuarterCode, draft: StoredDraft): void {
+export function saveDraft(
+  store: LocalStore, keyResult: KeyResultCode, process: ProcessCode, quarter: QuarterCode, draft: StoredDraft
+): void {
   store.write(keyOf(keyResult, process, quarter), JSON.stringify({ version: VERSION, draft }));
 }
 

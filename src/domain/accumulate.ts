@@ -1,5 +1,5 @@
 import { add } from './arithmetic';
-import type { Accumulated, CheckIn, Instant, KeyResult } from './model';
+import type { Accumulated, CheckIn, Instant, KeyResult, QuarterCode } from './model';
 import { quarterYear } from './quarters';
 
 /** No check-ins yet. */
@@ -19,7 +19,7 @@ function compareInstants(a: Instant, b: Instant): number {
   // `…00Z` and `…00.000Z` are the same moment but differ as text.
   if (a.length === b.length) return a < b ? -1 : 1;
   const difference = Date.parse(a) - Date.parse(b);
-  return difference === difference ? difference : a < b ? -1 : 1;
+  return isNaN(difference) ? (a < b ? -1 : 1) : difference;
 }
 
 function compareMoments(a: Moment, b: Moment): number {
@@ -71,19 +71,20 @@ export function yearSums(state: Accumulated): Record<string, number> {
   return sums;
 }
 
-function sumPerYear(checkIns: readonly CheckIn[], from: Accumulated): Pick<Accumulated, 'value' | 'year' | 'pastYears'> {
+/** The running year is that of the last report's quarter, so that a row which keeps that quarter need not keep the year. */
+function sumPerYear(
+  checkIns: readonly CheckIn[], from: Accumulated, lastQuarter: QuarterCode | null
+): Pick<Accumulated, 'value' | 'year' | 'pastYears'> {
   const sums = yearSums(from);
   for (const checkIn of checkIns) {
     const value = valueOf(checkIn);
     const year = quarterYear(checkIn.quarter);
-    if (value !== null && year === year) sums[year] = add(sums[year] || 0, value);
+    if (value !== null && !isNaN(year)) sums[year] = add(sums[year] || 0, value);
   }
-  const years = Object.keys(sums).map(Number).sort((a, b) => a - b);
-  if (years.length === 0) return { value: null, year: null, pastYears: {} };
-  const year = years[years.length - 1];
-  const pastYears: Record<string, number> = {};
-  for (const past of years.slice(0, -1)) pastYears[past] = sums[past];
-  return { value: sums[year], year, pastYears };
+  const year = Object.keys(sums).length && lastQuarter !== null ? quarterYear(lastQuarter) : null;
+  if (year === null) return { value: null, year: null, pastYears: {} };
+  const { [year]: value = 0, ...pastYears } = sums;
+  return { value, year, pastYears };
 }
 
 function sum(checkIns: readonly CheckIn[], from: Accumulated): number | null {
@@ -112,7 +113,7 @@ export function accumulate(keyResult: KeyResult, checkIns: readonly CheckIn[], f
   const last = latestAfter(checkIns, from, () => true);
   let values: Pick<Accumulated, 'value' | 'year' | 'pastYears'>;
   if (isSumPerYear(keyResult)) {
-    values = sumPerYear(checkIns, from);
+    values = sumPerYear(checkIns, from, last ? last.quarter : from.lastQuarter);
   } else if (isSum(keyResult)) {
     values = { value: sum(checkIns, from), year: null, pastYears: {} };
   } else {

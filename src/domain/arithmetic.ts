@@ -8,7 +8,7 @@ export const EPSILON = 1e-9;
 
 /** `value` held to the finite range; NaN becomes 0. */
 export function finite(value: number): number {
-  if (value !== value) return 0;
+  if (isNaN(value)) return 0;
   return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value));
 }
 
@@ -27,6 +27,11 @@ export function subtract(a: number, b: number): number {
 /** `a / b`, held to the finite range. `b` must not be 0. */
 export function divide(a: number, b: number): number {
   return finite(a / b);
+}
+
+/** Rounded to four decimals. */
+export function toFourDecimals(value: number): number {
+  return Math.abs(value) >= 1e11 ? value : Math.round(value * 1e4) / 1e4;
 }
 
 /** `value` held to 0…1. */

@@ -1,5 +1,5 @@
 import { accumulate, compareCheckIns, isSum, NOTHING } from './accumulate';
-import { add } from './arithmetic';
+import { add, toFourDecimals } from './arithmetic';
 import { expectedOf } from './expected';
 import { lightOf, ratioOf } from './light';
 import type {
@@ -29,7 +29,7 @@ export interface KeyResultStatus {
   readonly unapproved: number;
   /** Sums: how much of the value the unapproved check-ins are, all years together; else `null`. */
   readonly unapprovedValue: number | null;
-  /** Progress at the end of each quarter of the plan that has ended, oldest first, and at the day itself. */
+  /** Progress at the end of each quarter of the plan that has ended, oldest first, and at the day itself; four decimals. */
   readonly trail: readonly (number | null)[];
   /** Code of the key result whose figures these are, when it is another's. */
   readonly aliasOf: KeyResultCode | null;
@@ -82,6 +82,11 @@ function countedCheckIns(input: StatusInput): CheckIn[] {
   );
 }
 
+/** Short enough for the trail of many quarters to fit into a row's text. */
+function trailPoint(progress: number | null): number | null {
+  return progress === null ? null : toFourDecimals(progress);
+}
+
 /** Progress at the ends of the quarters after the base that have ended, and the state with all check-ins. */
 function foldByQuarter(input: StatusInput, checkIns: readonly CheckIn[]): { accumulated: Accumulated; trail: (number | null)[] } {
   const { base, keyResult, today } = input;
@@ -92,7 +97,7 @@ function foldByQuarter(input: StatusInput, checkIns: readonly CheckIn[]): { accu
     if (quarter.end >= today || (base !== null && compareQuarters(quarter.code, base.quarter) <= 0)) continue;
     accumulated = accumulate(keyResult, rest.filter(checkIn => compareQuarters(checkIn.quarter, quarter.code) <= 0), accumulated);
     rest = rest.filter(checkIn => compareQuarters(checkIn.quarter, quarter.code) > 0);
-    trail.push(progressOf(keyResult, accumulated, quarter.end));
+    trail.push(trailPoint(progressOf(keyResult, accumulated, quarter.end)));
   }
   return { accumulated: accumulate(keyResult, rest, accumulated), trail };
 }
@@ -122,7 +127,7 @@ export function statusOf(input: StatusInput): KeyResultStatus {
     stale,
     unapproved: unapproved.length,
     unapprovedValue: isSum(keyResult) ? unapproved.reduce((all, checkIn) => add(all, checkIn.value || 0), 0) : null,
-    trail: [...trail, progress],
+    trail: [...trail, trailPoint(progress)],
     aliasOf: null
   };
 }
