@@ -1,0 +1,189 @@
+import * as React from 'react';
+import { formatRoute, parseRoute, queryWithRoute, routeInQuery } from './route';
+import type { Route } from './route';
+import { restorePlace, scrollerOf, showTop } from './scroll-position';
+
+export interface NavigateOptions {
+  /** Change the address without a step to go back to: while filtering and typing. */
+  readonly replace?: boolean;
+}
+
+export interface Router {
+  readonly route: Route;
+  /** Goes to a route: `2021-2023/matriz?proceso=COM`. A step that the host's back button undoes. */
+  navigate(route: string, options?: NavigateOptions): void;
+  /** Changes parameters of the route on screen; `null` takes one away. */
+  setParams(patch: Readonly<Record<string, string | null>>, options?: NavigateOptions): void;
+  /** Opens something over the page, such as the check-in panel, as a step of its own: back closes it. */
+  openOver(params: Readonly<Record<string, string>>): void;
+  /** Closes what {@link openOver} opened. */
+  closeOver(names: readonly string[]): void;
+  /** Address of a route, for `href`. */
+  href(route: string): string;
+  /** Text of a route in the plan on screen. */
+  textOf(route: Partial<Route>): string;
+}
+
+/** What the browser's history keeps of ours, beside whatever the host keeps there. */
+interface Place {
+  readonly scroll: number;
+  readonly focus: string | null;
+  /** The step opened something over the page. */
+  readonly over: boolean;
+}
+
+const STATE_KEY = 'sigaciOkr';
+const RouterContext = React.createContext<Router | null>(null);
+
+function placeIn(state: unknown): Place | null {
+  const place = typeof state === 'object' && state !== null ? (state as Record<string, unknown>)[STATE_KEY] : undefined;
+  return typeof place === 'object' && place !== null ? place as Place : null;
+}
+
+function stateWith(place: Place): unknown {
+  const state: unknown = window.history.state;
+  return { ...(typeof state === 'object' && state !== null ? state : {}), [STATE_KEY]: place };
+}
+
+function samePage(one: Route, other: Route): boolean {
+  return one.page === other.page && one.keyResult === other.keyResult && (one.plan || other.plan) === (other.plan || one.plan);
+}
+
+export interface RouterProviderProps {
+  /** Where a link from outside leads, when the address says nothing. */
+  readonly initialRoute: string | null;
+  /** Code of the plan on screen, once it is known. */
+  readonly plan: string;
+  /** What scrolls and takes the focus. */
+  readonly root: React.RefObject<HTMLElement>;
+}
+
+/** Keeps the route in the page's address, and each place's scroll and focus in the browser's history. */
+export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, plan, root, children }) => {
+  const read = React.useCallback(() => parseRoute(routeInQuery(window.location.search) || initialRoute), [initialRoute]);
+  const [route, setRoute] = React.useState(read);
+  const routeRef = React.useRef(route);
+  const planRef = React.useRef(plan);
+  planRef.current = plan;
+  const stopRestoring = React.useRef<() => void>(() => undefined);
+  const afterRender = React.useRef<(() => void) | null>(null);
+
+  const show = React.useCallback((next: Route, then: () => void) => {
+    routeRef.current = next;
+    afterRender.current = then;
+    setRoute(next);
+  }, []);
+
+  React.useLayoutEffect(() => {
+    const then = afterRender.current;
+    afterRender.current = null;
+    if (then) then();
+  }, [route]);
+
+  React.useEffect(() => {
+    const onPopState = (event: PopStateEvent): void => {
+      const next = read();
+      const moved = !samePage(next, routeRef.current);
+      const place = placeIn(event.state);
+      stopRestoring.current();
+      show(next, () => {
+        if (moved && root.current) stopRestoring.current = restorePlace(root.current, place ? place.scroll : 0, place ? place.focus : null);
+      });
+    };
+    window.addEventListener('popstate', onPopState);
+    return () => {
+      window.removeEventListener('popstate', onPopState);
+      stopRestoring.current();
+    };
+  }, [read, root, show]);
+
+  const router = React.useMemo<Router>(() => {
+    const href = (text: string): string => window.location.pathname + queryWithRoute(window.location.search, text) + window.location.hash;
+
+    const remember = (): void => {
+      const focused = document.activeElement;
+      const place = placeIn(window.history.state);
+      const here: Place = {
+        scroll: scrollerOf(root.current).scrollTop, focus: (focused && focused.id) || null, over: Boolean(place && place.over)
+      };
+      window.history.replaceState(stateWith(here), '');
+    };
+
+    const go = (next: Route, { replace = false }: NavigateOptions, over: boolean): void => {
+      const moved = !samePage(next, routeRef.current);
+      const address = href(formatRoute(next, planRef.current));
+      stopRestoring.current();
+      if (replace) {
+        window.history.replaceState(window.history.state, '', address);
+      } else {
+        remember();
+        window.history.pushState(stateWith({ scroll: 0, focus: null, over }), '', address);
+      }
+      show(next, () => {
+        if (!moved || !root.current) return;
+        showTop(root.current);
+        const main = root.current.querySelector('main');
+        if (main) main.focus({ preventScroll: true });
+      });
+    };
+
+    const patched = (patch: Readonly<Record<string, string | null>>): Route => {
+      const params: Record<string, string> = { ...routeRef.current.params };
+      for (const [name, value] of Object.entries(patch)) {
+        if (value === null || value === '') delete params[name];
+        else params[name] = value;
+      }
+      return { ...routeRef.current, params };
+    };
+
+    return {
+      route,
+      navigate: (text, options = {}) => go(parseRoute(text), options, false),
+      setParams: (patch, options = {}) => go(patched(patch), options, false),
+      openOver: (params) => go(patched(params), {}, true),
+      closeOver: (names) => {
+        const place = placeIn(window.history.state);
+        // Taking the step back leaves no trace of the panel; a link straight into it has no step to take back.
+        if (place && place.over) window.history.back();
+        else go(patched(names.reduce<Record<string, null>>((patch, name) => ({ ...patch, [name]: null }), {})), { replace: true }, false);
+      },
+      href,
+      textOf: (part) => formatRoute({ plan: null, page: 'myResults', keyResult: null, params: {}, ...part }, planRef.current)
+    };
+  }, [route, root, show]);
+
+  return <RouterContext.Provider value={router}>{children}</RouterContext.Provider>;
+};
+
+/** The router. Throws outside a {@link RouterProvider}. */
+export function useRouter(): Router {
+  const router = React.useContext(RouterContext);
+  if (!router) throw new Error('useRouter outside RouterProvider');
+  return router;
+}
+
+export interface RouteLinkProps extends Omit<React.AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
+  /** Text of the route. */
+  readonly to: string;
+}
+
+/** A link within the app: a real address, so that it can be opened beside; a plain click stays in the app. */
+export const RouteLink: React.FC<RouteLinkProps> = ({ to, onClick, children, ...rest }) => {
+  const router = useRouter();
+  return (
+    <a
+      {...rest}
+      href={router.href(to)}
+      // SharePoint would take the click for a page change of its own.
+      data-interception="off"
+      onClick={(event) => {
+        if (onClick) onClick(event);
+        if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        router.navigate(to);
+      }}
+    >
+      {children}
+    </a>
+  );
+};
