@@ -16,6 +16,8 @@ export interface StoredDraft {
   readonly clientKey: string;
   /** Id of the check-in that is being corrected; `null` for a new one. */
   readonly corrects: number | null;
+  /** The version of it that the draft was begun on, so that what somebody changes meanwhile is noticed; `null` for a new one. */
+  readonly correctsEtag: string | null;
   /** When it was saved, ISO. */
   readonly savedAt: string;
 }
@@ -24,8 +26,8 @@ export interface StoredDraft {
 const VERSION = 1;
 const CONFIDENCES: readonly unknown[] = ['Alta', 'Media', 'Baja'];
 
-function keyOf(keyResult: KeyResultCode, process: ProcessCode, quarter: QuarterCode): string {
-  return `draft/${keyResult}/${process}/${quarter}`;
+function keyOf(keyResult: KeyResultCode, process: ProcessCode, quarter: QuarterCode, corrects: number | null): string {
+  return `draft/${keyResult}/${process}/${quarter}${corrects === null ? '' : `/${corrects}`}`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -70,25 +72,30 @@ function draftFrom(found: unknown): StoredDraft | null {
       .filter(link => link.url !== ''),
     clientKey: text(draft.clientKey),
     corrects: isPosition(draft.corrects) ? draft.corrects : null,
+    correctsEtag: text(draft.correctsEtag) || null,
     savedAt: text(draft.savedAt)
   };
 }
 
-/** Keeps a draft; one per key result, process and quarter. */
+/** Keeps a draft; one per key result, process and quarter, and one per check-in that is being corrected. */
 export function saveDraft(
   store: LocalStore, keyResult: KeyResultCode, process: ProcessCode, quarter: QuarterCode, draft: StoredDraft
 ): void {
-  store.write(keyOf(keyResult, process, quarter), JSON.stringify({ version: VERSION, draft }));
+  store.write(keyOf(keyResult, process, quarter, draft.corrects), JSON.stringify({ version: VERSION, draft }));
 }
 
-/** The draft kept, or `null` when there is none or what is there is none. */
-export function readDraft(store: LocalStore, keyResult: KeyResultCode, process: ProcessCode, quarter: QuarterCode): StoredDraft | null {
+/** The draft kept, or `null` when there is none or what is there is none. @param corrects the check-in that is being corrected, if any */
+export function readDraft(
+  store: LocalStore, keyResult: KeyResultCode, process: ProcessCode, quarter: QuarterCode, corrects: number | null = null
+): StoredDraft | null {
   if (!isQuarterCode(quarter)) return null;
-  const json = store.read(keyOf(keyResult, process, quarter));
+  const json = store.read(keyOf(keyResult, process, quarter, corrects));
   return json === null ? null : draftFrom(parse(json));
 }
 
-/** Forgets a draft: it was sent, or thrown away. */
-export function clearDraft(store: LocalStore, keyResult: KeyResultCode, process: ProcessCode, quarter: QuarterCode): void {
-  store.remove(keyOf(keyResult, process, quarter));
+/** Forgets a draft: it was sent, or thrown away. @param corrects the check-in that is being corrected, if any */
+export function clearDraft(
+  store: LocalStore, keyResult: KeyResultCode, process: ProcessCode, quarter: QuarterCode, corrects: number | null = null
+): void {
+  store.remove(keyOf(keyResult, process, quarter, corrects));
 }

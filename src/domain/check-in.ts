@@ -85,6 +85,8 @@ function checkStages(draft: CheckInDraft, keyResult: KeyResult, context: DraftCo
 
 function checkValue(draft: CheckInDraft, keyResult: KeyResult, report: Report): void {
   const { value } = draft;
+  // Where the plan describes no levels a report is words alone.
+  if (value === null && keyResult.direction === 'Qualitative' && !hasTarget(keyResult)) return;
   if (value === null) return report('valueMissing', 'value');
   if (!Number.isFinite(value)) return report('valueNotANumber', 'value');
   if (keyResult.direction === 'Qualitative') {
