@@ -1,4 +1,4 @@
-import type { CheckIn, CheckInDraft, Evidence, KeyResult, ProcessCode, QuarterCode } from '../domain';
+import type { CheckIn, CheckInDraft, Evidence, Instant, KeyResult, Person, ProcessCode, QuarterCode } from '../domain';
 import type { Problem } from '../domain/problems';
 import type { KeyResultHistory, TargetVersion, Workspace } from './workspace';
 
@@ -28,8 +28,14 @@ export interface CheckInWriter {
   update(checkIn: Pick<CheckIn, 'id' | 'etag'>, draft: CheckInDraft, references: CheckInReferences): Promise<CheckIn>;
   /** Deletes if it is still the version of `etag`. Resolves too when it is already gone. */
   remove(checkIn: Pick<CheckIn, 'id' | 'etag'>): Promise<void>;
-  /** The check-in as it stands now, for the conflict dialog. */
-  read(id: number): Promise<CheckIn>;
+  /** The check-in as it stands now, and who changed it, for the conflict dialog. */
+  read(id: number): Promise<ChangedCheckIn>;
+}
+
+/** A check-in with its last change, where the site says. */
+export interface ChangedCheckIn extends CheckIn {
+  readonly changedBy?: Person | null;
+  readonly changedOn?: Instant;
 }
 
 /** List item ids of what a draft points to. */

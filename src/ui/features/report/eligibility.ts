@@ -1,5 +1,5 @@
 import type { Board } from '../../../application/board';
-import { canCorrect } from '../../../application/check-ins';
+import { canCorrect, processesToReportFor } from '../../../application/check-ins';
 import { quarterStatus } from '../../../domain';
 import type { CheckIn, KeyResult, KeyResultCode, ProcessCode, Quarter, QuarterCode, QuarterStatus } from '../../../domain';
 
@@ -45,16 +45,11 @@ export function hindranceOf(board: Board, code: KeyResultCode, checkIn: CheckIn 
   if (keyResult.sameMeasureAs !== null) return { kind: 'alias', original: keyResult.sameMeasureAs };
   if (!keyResult.active) return { kind: 'inactive' };
   if (!board.workspace.permissions.report) return { kind: 'noPermission' };
-  if (processesFor(board, keyResult).length === 0) {
+  if (processesToReportFor(board.workspace, keyResult).length === 0) {
     if (keyResult.processes.length === 0) return { kind: 'nobody' };
     return board.myProcesses.length === 0 ? { kind: 'noProcess' } : { kind: 'notMine', processes: keyResult.processes };
   }
   return checkIn ? hindranceToCorrect(board, checkIn) : hindranceOfQuarters(board);
-}
-
-/** The person's processes among those that answer for the key result. */
-export function processesFor(board: Board, keyResult: KeyResult): ProcessCode[] {
-  return board.myProcesses.filter((code) => keyResult.processes.indexOf(code) >= 0);
 }
 
 /** The quarter of a report that is corrected is offered even when the clock alone would not. */
@@ -64,7 +59,7 @@ export function choicesOf(board: Board, keyResult: KeyResult, checkIn: CheckIn |
     ? quarters.find((row) => row.code === checkIn.quarter)
     : undefined;
   return {
-    processes: processesFor(board, keyResult),
+    processes: processesToReportFor(board.workspace, keyResult),
     quarters: own ? [quarterStatus(own, board.today, plan.graceDays), ...board.reportable] : board.reportable
   };
 }

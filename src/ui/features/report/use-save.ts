@@ -1,0 +1,156 @@
+import * as React from 'react';
+import { InvalidDraftError, withCheckIn } from '../../../application/check-ins';
+import { AppError, isAppError } from '../../../application/errors';
+import type { ChangedCheckIn, Services } from '../../../application/ports';
+import type { Workspace } from '../../../application/workspace';
+import type { CheckIn, CheckInDraft, DraftIssue, KeyResult } from '../../../domain';
+import { saysTheSame, sendReport } from './send';
+import type { Saved } from './send';
+
+/** When SharePoint asks for a pause without saying how long. */
+const PAUSE_SECONDS = 10;
+
+export type SaveState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'saving' }
+  /** SharePoint asked for a pause; saving goes on by itself. */
+  | { readonly kind: 'waiting'; readonly seconds: number; readonly of: number }
+  | { readonly kind: 'failed'; readonly error: AppError }
+  /** Somebody changed the report meanwhile: nothing is written until the person has chosen. */
+  | { readonly kind: 'conflict'; readonly mine: CheckInDraft; readonly theirs: ChangedCheckIn };
+
+export interface SaveInput {
+  readonly services: Pick<Services, 'checkIns' | 'plan' | 'now'>;
+  readonly workspace: Workspace;
+  readonly keyResult: KeyResult;
+  /** The report to correct; `null` for a new one. */
+  readonly original: CheckIn | null;
+  /** What is to be sent, as it stands at that moment; `null` when the form has errors, which the callee then shows. */
+  readonly prepare: () => CheckInDraft | null;
+  /** The draft turned out to be invalid only on sending: the plan has changed since. */
+  readonly onInvalid: (issues: readonly DraftIssue[]) => void;
+  readonly onSaved: (saved: Saved) => void;
+}
+
+export interface Saving {
+  readonly state: SaveState;
+  /** Sends; does nothing while a request is on its way. @param asNew adds a row of its own instead of correcting */
+  readonly save: (asNew?: boolean) => void;
+  /** Writes over the version of the conflict. */
+  readonly overwrite: (draft: CheckInDraft) => void;
+  /** Leaves the version of the conflict as it stands. */
+  readonly useTheirs: () => void;
+  /** Stops waiting, or takes a message away. */
+  readonly dismiss: () => void;
+}
+
+function asAppError(error: unknown): AppError {
+  return isAppError(error) ? error : new AppError('unexpected', { detail: error instanceof Error ? error.message : String(error) });
+}
+
+/** Saving as a machine: one request at a time, waiting when told to wait, asking when there is something to choose. */
+export function useSave(input: SaveInput): Saving {
+  const [state, setState] = React.useState<SaveState>({ kind: 'idle' });
+  const latest = React.useRef(input);
+  latest.current = input;
+  const busy = React.useRef(false);
+  const mounted = React.useRef(true);
+  const ticking = React.useRef<number | null>(null);
+  const addsAnew = React.useRef(false);
+
+  const show = (next: SaveState): void => {
+    // The panel may be closed while the request is on its way; its outcome is told all the same.
+    if (mounted.current) setState(next);
+  };
+
+  const stopTicking = (): void => {
+    if (ticking.current !== null) window.clearInterval(ticking.current);
+    ticking.current = null;
+  };
+
+  React.useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+      if (ticking.current !== null) window.clearInterval(ticking.current);
+    };
+  }, []);
+
+  const wait = (seconds: number): void => {
+    let left = Math.max(1, Math.ceil(seconds));
+    const of = left;
+    show({ kind: 'waiting', seconds: left, of });
+    if (!mounted.current) return;
+    ticking.current = window.setInterval(() => {
+      left -= 1;
+      if (left > 0) {
+        show({ kind: 'waiting', seconds: left, of });
+        return;
+      }
+      stopTicking();
+      save(addsAnew.current);
+    }, 1000);
+  };
+
+  const meetConflict = async (draft: CheckInDraft, original: CheckIn): Promise<void> => {
+    const { services, workspace, onSaved } = latest.current;
+    const theirs = await services.checkIns.read(original.id);
+    if (saysTheSame(theirs, draft)) onSaved({ workspace: withCheckIn(workspace, theirs), checkIn: theirs, kind: 'corrected' });
+    else show({ kind: 'conflict', mine: draft, theirs });
+  };
+
+  const fail = async (error: unknown, draft: CheckInDraft, original: CheckIn | null): Promise<void> => {
+    if (error instanceof InvalidDraftError) {
+      show({ kind: 'idle' });
+      latest.current.onInvalid(error.issues);
+    } else if (isAppError(error, 'throttled')) {
+      wait(error.details.retryAfterSeconds || PAUSE_SECONDS);
+    } else if (isAppError(error, 'conflict') && original) {
+      await meetConflict(draft, original).catch((problem: unknown) => show({ kind: 'failed', error: asAppError(problem) }));
+    } else {
+      show({ kind: 'failed', error: asAppError(error) });
+    }
+  };
+
+  const send = async (draft: CheckInDraft, original: CheckIn | null): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
+    stopTicking();
+    show({ kind: 'saving' });
+    const { services, workspace, keyResult } = latest.current;
+    try {
+      const saved = await sendReport(services, workspace, keyResult, draft, original);
+      latest.current.onSaved(saved);
+    } catch (error) {
+      await fail(error, draft, original);
+    } finally {
+      busy.current = false;
+    }
+  };
+
+  function save(asNew: boolean = false): void {
+    if (busy.current) return;
+    addsAnew.current = asNew;
+    stopTicking();
+    const draft = latest.current.prepare();
+    if (draft) void send(draft, asNew ? null : latest.current.original);
+    else show({ kind: 'idle' });
+  }
+
+  return {
+    state,
+    save,
+    overwrite: (draft) => {
+      if (state.kind === 'conflict') void send(draft, state.theirs);
+    },
+    useTheirs: () => {
+      if (state.kind !== 'conflict' || busy.current) return;
+      const { workspace, onSaved } = latest.current;
+      onSaved({ workspace: withCheckIn(workspace, state.theirs), checkIn: state.theirs, kind: 'corrected' });
+    },
+    dismiss: () => {
+      stopTicking();
+      if (!busy.current) show({ kind: 'idle' });
+    }
+  };
+}
