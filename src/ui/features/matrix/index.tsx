@@ -1,0 +1,118 @@
+import * as React from 'react';
+import * as strings from 'SigaciStrings';
+import type { Board } from '../../../application/board';
+import { Button } from '../../components/button/button';
+import { EmptyState } from '../../components/empty-state/empty-state';
+import { MessageBar } from '../../components/message-bar/message-bar';
+import { plural, text } from '../../formatting';
+import { useRouter } from '../../routing';
+import { useHost } from '../../services';
+import base from '../../theme/base.module.scss';
+import { useWidthClass } from '../../theme/container-width';
+import { exportName, exportOf } from './matrix-export';
+import { Mark } from './mark';
+import { MatrixGrid } from './matrix-grid';
+import { MatrixList } from './matrix-list';
+import type { Matrix } from './matrix-model';
+import { MatrixToolbar } from './matrix-toolbar';
+import { useExport } from './use-export';
+import type { ExportState } from './use-export';
+import { useMatrix } from './use-matrix';
+import type { MatrixView } from './use-matrix';
+import styles from './matrix.module.scss';
+
+export interface MatrixPageProps {
+  readonly board: Board;
+  readonly navigate: (route: string) => void;
+}
+
+function summary(matrix: Matrix): string {
+  const orphans = matrix.keyResults.filter(row => row.count === 0).length;
+  const counts = text(strings.Matrix_Summary, {
+    keyResults: plural(strings.Matrix_KeyResults, matrix.keyResults.length), processes: plural(strings.Matrix_Processes, matrix.processes.length),
+    marks: plural(strings.Matrix_Marks, matrix.totals.total)
+  });
+  return `${counts} ${orphans === 0 ? strings.Matrix_NoOrphans : plural(strings.Matrix_Orphans, orphans)}`;
+}
+
+const ExportNotice: React.FC<{ state: ExportState; onRetry: () => void; onOpenInBrowser: (() => void) | null }> = ({ state, onRetry, onOpenInBrowser }) => (
+  // Always there: a region that appears together with its text is not announced everywhere.
+  <div role="status" className={styles.notice}>
+    {state.kind === 'done' && (
+      <MessageBar kind="done" actions={onOpenInBrowser && <Button onClick={onOpenInBrowser}>{strings.Matrix_OpenInBrowser}</Button>}>
+        {text(strings.Matrix_Exported, { file: state.fileName })}{onOpenInBrowser && ` ${strings.Matrix_ExportedInTeams}`}
+      </MessageBar>
+    )}
+    {state.kind === 'failed' && (
+      <MessageBar kind="error" actions={<Button onClick={onRetry}>{strings.Common_Retry}</Button>}>{strings.Matrix_ExportFailed}</MessageBar>
+    )}
+  </div>
+);
+
+const Legend: React.FC = () => (
+  <div className={styles.legend}>
+    <span><Mark light="verde" />{strings.Matrix_LegendMark}</span>
+    <span><i className={styles.hatchSample} aria-hidden="true" />{strings.Matrix_LegendNobody}</span>
+    <span>{strings.Matrix_LegendKeys}</span>
+  </div>
+);
+
+const Rows: React.FC<{ view: MatrixView; asList: boolean; routeOf: (code: string) => string; onOpen: (code: string) => void }> = (
+  { view, asList, routeOf, onOpen }
+) => {
+  const { matrix, query, rows, filtered } = view;
+  if (rows.length === 0) {
+    return (
+      <EmptyState icon="search" message={strings.Matrix_NoMatch} actions={<Button onClick={view.clear}>{strings.Matrix_ClearFilters}</Button>} />
+    );
+  }
+  if (asList) return <MatrixList rows={filtered.rows} processes={matrix.processes} process={query.process} routeOf={routeOf} />;
+  return (
+    <>
+      <MatrixGrid
+        matrix={matrix} rows={rows} totals={filtered.totals} filtered={view.isFiltered} collapsed={view.collapsed} highlight={query.highlight}
+        routeOf={routeOf} onToggleGroup={view.toggleGroup} onOpen={onOpen}
+        onHighlight={process => view.change({ highlight: process === query.highlight ? null : process })}
+      />
+      <Legend />
+    </>
+  );
+};
+
+/** Who answers for what, and for what nobody does. */
+const MatrixPage: React.FC<MatrixPageProps> = ({ board, navigate }) => {
+  const asList = useWidthClass() === 'narrow';
+  const host = useHost();
+  const router = useRouter();
+  const view = useMatrix(board, asList);
+  const { matrix, filtered } = view;
+  const { plan, site } = board.workspace;
+  const routeOf = React.useCallback((code: string) => router.textOf({ plan: plan.code, page: 'keyResult', keyResult: code }), [router, plan.code]);
+  const [exported, startExport] = useExport(async () => {
+    const { exportMatrix } = await import(/* webpackChunkName: "export" */ '../../export');
+    const model = exportOf({ matrix, filtered, filters: view.query, planTitle: plan.title, siteUrl: site.url, today: board.today });
+    return exportMatrix(model, exportName(plan.code, board.today));
+  });
+  const openInBrowser = host.kind === 'teams' ? () => host.openInBrowser(router.textOf({ ...router.route, plan: plan.code })) : null;
+  return (
+    <div className={base.page}>
+      <h1 className={base.h1}>{strings.Matrix_Title}</h1>
+      <p className={styles.summary}>{summary(matrix)}</p>
+      {matrix.keyResults.length === 0
+        ? <EmptyState icon="table" message={strings.Matrix_Empty} />
+        : (
+          <>
+            <MatrixToolbar view={view} asList={asList} exporting={exported.kind === 'working'} onExport={startExport} />
+            <ExportNotice state={exported} onRetry={startExport} onOpenInBrowser={openInBrowser} />
+            <p className={styles.shown} role="status">
+              {view.isFiltered && filtered.keyResults.length > 0
+                && text(strings.Matrix_Shown, { shown: filtered.keyResults.length, total: matrix.keyResults.length })}
+            </p>
+            <Rows view={view} asList={asList} routeOf={routeOf} onOpen={code => navigate(routeOf(code))} />
+          </>
+        )}
+    </div>
+  );
+};
+
+export default MatrixPage;
