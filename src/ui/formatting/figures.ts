@@ -120,3 +120,13 @@ export function describeAccumulation(keyResult: KeyResult): string {
   if (keyResult.accumulation === 'SumPerYear') return strings.Measure_ByYear;
   return keyResult.accumulation === 'Sum' ? strings.Measure_BySum : strings.Measure_ByReading;
 }
+
+/** Where a key result stands, within a sentence: `Quedan en 22,286 de USD 30 millones.` */
+export function figureSentence(status: KeyResultStatus, today: Day): string {
+  const { keyResult } = status;
+  const { value, of } = describeFigure(status, today);
+  if (keyResult.direction === 'Milestone' && keyResult.stages.length <= 1) return `${value}.`;
+  // `de 30` goes on from the value; a limit, a level or a goal is a remark about it.
+  const remark = isLimit(keyResult) || keyResult.direction === 'Qualitative' || keyResult.direction === 'Decrease';
+  return text(strings.Measure_StandsAt, { figure: [value, of].filter(Boolean).join(remark ? ', ' : ' ') });
+}

@@ -3,5 +3,5 @@ export { formatAgo, formatDay, formatDayMonth, formatMoment, formatTime, formatW
 export type { When } from './dates';
 export { plural, rich, text } from './text';
 export type { TextValue } from './text';
-export { describeAccumulation, describeExpectation, describeFigure, describeMeasure, isLimit, levelName } from './figures';
+export { describeAccumulation, describeExpectation, describeFigure, describeMeasure, figureSentence, isLimit, levelName } from './figures';
 export type { FigureText } from './figures';

@@ -52,8 +52,8 @@ function samePage(one: Route, other: Route): boolean {
 export interface RouterProviderProps {
   /** Where a link from outside leads, when the address says nothing. */
   readonly initialRoute: string | null;
-  /** Code of the plan on screen, once it is known. */
-  readonly plan: string;
+  /** Code of the plan on screen, once it is known: whoever reads the plan writes it here. */
+  readonly plan: Readonly<React.MutableRefObject<string>>;
   /** What scrolls and takes the focus. */
   readonly root: React.RefObject<HTMLElement>;
 }
@@ -63,8 +63,6 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, pl
   const read = React.useCallback(() => parseRoute(routeInQuery(window.location.search) || initialRoute), [initialRoute]);
   const [route, setRoute] = React.useState(read);
   const routeRef = React.useRef(route);
-  const planRef = React.useRef(plan);
-  planRef.current = plan;
   const stopRestoring = React.useRef<() => void>(() => undefined);
   const afterRender = React.useRef<(() => void) | null>(null);
 
@@ -111,7 +109,7 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, pl
 
     const go = (next: Route, { replace = false }: NavigateOptions, over: boolean): void => {
       const moved = !samePage(next, routeRef.current);
-      const address = href(formatRoute(next, planRef.current));
+      const address = href(formatRoute(next, plan.current));
       stopRestoring.current();
       if (replace) {
         window.history.replaceState(window.history.state, '', address);
@@ -148,9 +146,9 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, pl
         else go(patched(names.reduce<Record<string, null>>((patch, name) => ({ ...patch, [name]: null }), {})), { replace: true }, false);
       },
       href,
-      textOf: (part) => formatRoute({ plan: null, page: 'myResults', keyResult: null, params: {}, ...part }, planRef.current)
+      textOf: (part) => formatRoute({ plan: null, page: 'myResults', keyResult: null, params: {}, ...part }, plan.current)
     };
-  }, [route, root, show]);
+  }, [route, root, plan, show]);
 
   return <RouterContext.Provider value={router}>{children}</RouterContext.Provider>;
 };

@@ -1,0 +1,98 @@
+import * as React from 'react';
+import * as strings from 'SigaciStrings';
+import type { Board } from '../../../application/board';
+import { Button } from '../../components/button/button';
+import { Icon } from '../../components/icon/icon';
+import type { WorkspaceState } from '../../data/use-workspace';
+import { formatAgo, plural, text } from '../../formatting';
+import { RouteLink, formatRoute, useRouter } from '../../routing';
+import { useHost, useServices } from '../../services';
+import { copyText } from './copy-text';
+import styles from './shell.module.scss';
+import type { ShowToast } from './use-toast';
+
+/** `Actualizado hace 2 min`, growing older by itself. */
+const Freshness: React.FC<{ readAt: string; refreshing: boolean }> = ({ readAt, refreshing }) => {
+  const { now } = useServices();
+  const [, tick] = React.useState(0);
+  React.useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), 30000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <span className={styles.updated}>
+      {refreshing ? strings.Shell_Refreshing : text(strings.Shell_Updated, { ago: formatAgo(readAt, now()) })}
+    </span>
+  );
+};
+
+interface CopyLinkProps {
+  readonly plan: string;
+  readonly onSaid: ShowToast;
+}
+
+const LinkButtons: React.FC<CopyLinkProps> = ({ plan, onSaid }) => {
+  const host = useHost();
+  const { route } = useRouter();
+  const here = formatRoute(route, plan);
+  const address = host.shareLink(here, route.keyResult || strings.Common_AppName);
+  const copy = async (link: string): Promise<void> => {
+    onSaid(await copyText(link) ? strings.Shell_LinkCopied : `${strings.Shell_LinkManual} ${link}`);
+  };
+  return (
+    <>
+      {address !== null && (
+        <Button kind="icon" onClick={() => { void copy(address); }} aria-label={strings.Shell_CopyLink} title={strings.Shell_CopyLink}>
+          <Icon name="link" />
+        </Button>
+      )}
+      {host.kind === 'teams' && (
+        <Button kind="icon" onClick={() => host.openInBrowser(here)} aria-label={strings.Shell_OpenInBrowser} title={strings.Shell_OpenInBrowser}>
+          <Icon name="external" />
+        </Button>
+      )}
+    </>
+  );
+};
+
+export interface ShellHeaderProps {
+  readonly board: Board;
+  readonly state: WorkspaceState;
+  readonly onProblems: () => void;
+  readonly onSaid: ShowToast;
+}
+
+/** Navigation at one end; how fresh the data is, and what was found wrong in it, at the other. */
+export const ShellHeader: React.FC<ShellHeaderProps> = ({ board, state, onProblems, onSaid }) => {
+  const { route, textOf } = useRouter();
+  const { workspace } = board;
+  const problems = workspace.problems.length;
+  return (
+    <header className={styles.header}>
+      <nav className={styles.nav} aria-label={strings.Shell_Navigation}>
+        <RouteLink className={styles.tab} to={textOf({ page: 'myResults' })} aria-current={route.page === 'myResults' ? 'page' : undefined}>
+          {strings.Shell_MyResults}
+        </RouteLink>
+        <RouteLink className={styles.tab} to={textOf({ page: 'matrix' })} aria-current={route.page === 'matrix' ? 'page' : undefined}>
+          {strings.Shell_Matrix}
+        </RouteLink>
+      </nav>
+      <div className={styles.end}>
+        {problems > 0 && (
+          <Button kind="subtle" onClick={onProblems}><Icon name="warn" />{plural(strings.Shell_Problems, problems)}</Button>
+        )}
+        <Freshness readAt={workspace.readAt} refreshing={state.refreshing} />
+        <Button
+          kind="icon"
+          unavailable={state.refreshing}
+          onClick={() => { void state.refresh(); }}
+          aria-label={strings.Shell_Refresh}
+          title={strings.Shell_Refresh}
+        >
+          <Icon name="refresh" className={state.refreshing ? styles.spin : undefined} />
+        </Button>
+        <LinkButtons plan={workspace.plan.code} onSaid={onSaid} />
+      </div>
+    </header>
+  );
+};

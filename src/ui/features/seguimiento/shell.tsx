@@ -1,0 +1,140 @@
+import * as React from 'react';
+import * as strings from 'SigaciStrings';
+import type { Board } from '../../../application/board';
+import { isAppError } from '../../../application/errors';
+import { Button } from '../../components/button/button';
+import { EmptyState } from '../../components/empty-state/empty-state';
+import { ErrorBoundary } from '../../components/error-boundary/error-boundary';
+import { ErrorState } from '../../components/error-state/error-state';
+import { Toast } from '../../components/toast/toast';
+import { WorkspaceContext, useWorkspaceSource } from '../../data/use-workspace';
+import type { WorkspaceState } from '../../data/use-workspace';
+import { text } from '../../formatting';
+import { useRouter } from '../../routing';
+import { useHost, useServices } from '../../services';
+import base from '../../theme/base.module.scss';
+import { MyResults } from '../my-results/my-results';
+import { KeyResultPage, LazyPart, MatrixPage, ProblemsPanel, ReportPanel, SetUpScreen } from './lazy-parts';
+import { LoadingScreen } from './loading-screen';
+import { ShellHeader } from './shell-header';
+import styles from './shell.module.scss';
+import { StatusBars, Waiting } from './status-bars';
+import { useReportFlow } from './use-report-flow';
+import type { ReportFlow } from './use-report-flow';
+import { useToast } from './use-toast';
+
+/** Follows the route to a plan other than the one on screen, when the site has it. */
+function useRequestedPlan(): [string | undefined, (board: Board | null) => boolean] {
+  const { route } = useRouter();
+  const [requested, setRequested] = React.useState<string | undefined>(undefined);
+  const isElsewhere = (board: Board | null): boolean => {
+    if (!board || !route.plan || route.plan === board.workspace.plan.code) return false;
+    if (board.workspace.planCodes.indexOf(route.plan) < 0) return true;
+    if (requested !== route.plan) setRequested(route.plan);
+    return false;
+  };
+  return [requested, isElsewhere];
+}
+
+/** What the route names and the plan does not have. */
+const NotFound: React.FC<{ message: string }> = ({ message }) => {
+  const router = useRouter();
+  return (
+    <EmptyState
+      icon="link"
+      message={message}
+      actions={<Button kind="primary" onClick={() => router.navigate(router.textOf({ page: 'myResults' }))}>{strings.Shell_GoToMyResults}</Button>}
+    />
+  );
+};
+
+const Page: React.FC<{ board: Board; report: ReportFlow; elsewhere: boolean }> = ({ board, report, elsewhere }) => {
+  const router = useRouter();
+  const { route } = router;
+  if (elsewhere) return <NotFound message={text(strings.Shell_OtherPlan, { plan: route.plan || '' })} />;
+  switch (route.page) {
+    case 'myResults':
+      return <MyResults board={board} onReport={report.open} />;
+    case 'matrix':
+      return <LazyPart><MatrixPage board={board} navigate={router.navigate} /></LazyPart>;
+    case 'keyResult': {
+      const code = route.keyResult || '';
+      if (!board.statuses.has(code)) return <NotFound message={text(strings.Shell_ResultNotFound, { code })} />;
+      return (
+        <LazyPart>
+          <KeyResultPage
+            key={code}
+            board={board}
+            code={code}
+            onReport={report.open}
+            onBack={() => router.navigate(router.textOf({ page: 'myResults' }))}
+            navigate={router.navigate}
+          />
+        </LazyPart>
+      );
+    }
+    default:
+      return <NotFound message={strings.Shell_PageNotFound} />;
+  }
+};
+
+/** What stands in place of the pages while there is nothing to show. */
+const NothingYet: React.FC<{ state: WorkspaceState }> = ({ state }) => {
+  const { links } = useServices();
+  const { error, retryAt, slow, refreshing, refresh } = state;
+  if (isAppError(error, 'listsMissing')) return <LazyPart><SetUpScreen onDone={() => { void refresh(); }} /></LazyPart>;
+  if (error && retryAt !== null) return <><Waiting retryAt={retryAt} /><LoadingScreen slow={false} /></>;
+  if (error && !refreshing) return <ErrorState error={error} links={links} onRetry={() => { void refresh(); }} />;
+  return <LoadingScreen slow={slow} />;
+};
+
+/** The app's frame: navigation, the state of the data, the page the route names, and what opens over it. */
+export const Shell: React.FC<{ plan: React.MutableRefObject<string> }> = ({ plan }) => {
+  const router = useRouter();
+  const host = useHost();
+  const [requested, isElsewhere] = useRequestedPlan();
+  const state = useWorkspaceSource(requested);
+  const { board } = state;
+  if (board) plan.current = board.workspace.plan.code;
+  const elsewhere = isElsewhere(board);
+  const toast = useToast();
+  const report = useReportFlow(board, state, toast.show);
+  const [problemsOpen, setProblemsOpen] = React.useState(false);
+
+  const settled = board !== null || state.error !== null;
+  const hostRef = React.useRef(host);
+  React.useEffect(() => {
+    if (settled && hostRef.current.onReady) hostRef.current.onReady();
+  }, [settled]);
+
+  return (
+    <WorkspaceContext.Provider value={state}>
+      <div className={styles.shell}>
+        {board && <ShellHeader board={board} state={state} onProblems={() => setProblemsOpen(true)} onSaid={toast.show} />}
+        <main className={base.page} tabIndex={-1}>
+          <StatusBars board={board} state={state} />
+          <ErrorBoundary resetKey={`${router.route.page}/${router.route.keyResult || ''}`}>
+            {board ? <Page board={board} report={report} elsewhere={elsewhere} /> : <NothingYet state={state} />}
+          </ErrorBoundary>
+        </main>
+        {board && report.opened && (
+          <LazyPart over>
+            <ReportPanel
+              key={`${report.opened.keyResult}/${report.opened.checkIn ? report.opened.checkIn.id : ''}`}
+              board={board}
+              keyResult={report.opened.keyResult}
+              process={report.opened.process}
+              checkIn={report.opened.checkIn}
+              onClose={report.close}
+              onSaved={report.saved}
+            />
+          </LazyPart>
+        )}
+        {board && problemsOpen && (
+          <LazyPart over><ProblemsPanel problems={board.workspace.problems} onClose={() => setProblemsOpen(false)} /></LazyPart>
+        )}
+        <Toast message={toast.message} onDismiss={toast.dismiss} />
+      </div>
+    </WorkspaceContext.Provider>
+  );
+};

@@ -1,0 +1,57 @@
+import * as React from 'react';
+import type { SetUpProgress, SetUpStep, SiteSetUp } from '../../../application/ports';
+import { useServices } from '../../services';
+
+export type Inspection = Awaited<ReturnType<SiteSetUp['inspect']>>;
+
+export type SetUpState =
+  | { readonly phase: 'inspecting' }
+  | { readonly phase: 'inspectionFailed'; readonly error: unknown }
+  | { readonly phase: 'notAllowed'; readonly inspection: Inspection }
+  | { readonly phase: 'offered'; readonly inspection: Inspection }
+  | { readonly phase: 'running'; readonly progress: SetUpProgress | null }
+  | { readonly phase: 'failed'; readonly error: unknown; readonly lastStep: SetUpStep | null }
+  | { readonly phase: 'done' };
+
+/**
+ * Looks at what is there, sets the site up on demand and follows its steps.
+ * @param onReady called at once when somebody else has set it up in the meantime
+ */
+export function useSetUp(onReady: () => void): { state: SetUpState; run: () => void; inspect: () => void } {
+  const { setUp } = useServices();
+  const [state, setState] = React.useState<SetUpState>({ phase: 'inspecting' });
+  const mounted = React.useRef(true);
+  const onReadyRef = React.useRef(onReady);
+  onReadyRef.current = onReady;
+  React.useEffect(() => {
+    mounted.current = true;
+    return () => { mounted.current = false; };
+  }, []);
+  const show = React.useCallback((next: SetUpState) => { if (mounted.current) setState(next); }, []);
+
+  const inspect = React.useCallback(() => {
+    show({ phase: 'inspecting' });
+    setUp.inspect().then(
+      (inspection) => {
+        if (inspection.state === 'ready') onReadyRef.current();
+        show(inspection.state === 'ready' ? { phase: 'done' } : { phase: inspection.allowed ? 'offered' : 'notAllowed', inspection });
+      },
+      (error: unknown) => show({ phase: 'inspectionFailed', error })
+    );
+  }, [setUp, show]);
+  React.useEffect(inspect, [inspect]);
+
+  const run = React.useCallback(() => {
+    let lastStep: SetUpStep | null = null;
+    show({ phase: 'running', progress: null });
+    setUp.run((progress) => {
+      lastStep = progress.step;
+      show({ phase: 'running', progress });
+    }).then(
+      () => show({ phase: 'done' }),
+      (error: unknown) => show({ phase: 'failed', error, lastStep })
+    );
+  }, [setUp, show]);
+
+  return { state, run, inspect };
+}
