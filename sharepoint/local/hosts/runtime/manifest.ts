@@ -15,7 +15,7 @@ export interface ComponentManifest {
 
 export type ScriptResource =
   | { readonly type: 'path'; readonly path: unknown }
-  | { readonly type: 'localizedPath'; readonly paths: Readonly<Record<string, unknown>> }
+  | { readonly type: 'localizedPath'; readonly paths: Readonly<Record<string, unknown>>; readonly defaultPath?: unknown }
   | { readonly type: 'component'; readonly id: string; readonly version: string };
 
 export interface WebPartManifest extends ComponentManifest {

@@ -11,8 +11,9 @@ export interface MicrosoftFiles {
 /** The packages carry their texts in English only; their default files hold bare keys (`PropertyPaneEmptyStateDescription`). */
 function inEnglishByDefault(manifest: ComponentManifest): ComponentManifest {
   const scriptResources = Object.entries(manifest.loaderConfig.scriptResources).map(([name, resource]): [string, ScriptResource] => {
-    if (resource.type !== 'localizedPath') return [name, resource];
-    return [name, { ...resource, paths: { ...resource.paths, default: resource.paths['en-US'] ?? resource.paths.default } }];
+    const english = resource.type === 'localizedPath' ? resource.paths['en-US'] : undefined;
+    if (resource.type !== 'localizedPath' || english === undefined) return [name, resource];
+    return [name, { ...resource, paths: { ...resource.paths, default: english }, defaultPath: english }];
   });
   return { ...manifest, loaderConfig: { ...manifest.loaderConfig, scriptResources: Object.fromEntries(scriptResources) } };
 }
