@@ -1,9 +1,12 @@
 /** What jsdom lacks of a browser, for tests that act as a person. */
 import '@testing-library/jest-dom';
-import { configure } from '@testing-library/react';
+import { configure as configureUserEvents } from '@testing-library/dom';
+import { configure, getConfig } from '@testing-library/react';
 
 // Two cores shared with a browser and a build: what waits for a lazy chunk may wait longer than a second.
 configure({ asyncUtilTimeout: 5000 });
+// user-event brings a copy of its own of what React's testing library sets up: without it what a click leads to escapes act.
+configureUserEvents({ eventWrapper: getConfig().eventWrapper, asyncWrapper: getConfig().asyncWrapper });
 
 /**
  * jsdom has the dialog element but not its methods. Modality itself (inert background, focus trap) is the browser's, and is

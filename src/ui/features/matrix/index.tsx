@@ -95,7 +95,7 @@ const MatrixPage: React.FC<MatrixPageProps> = ({ board, navigate }) => {
   });
   const openInBrowser = host.kind === 'teams' ? () => host.openInBrowser(router.textOf({ ...router.route, plan: plan.code })) : null;
   return (
-    <div className={base.page}>
+    <div>
       <h1 className={base.h1}>{strings.Matrix_Title}</h1>
       <p className={styles.summary}>{summary(matrix)}</p>
       {matrix.keyResults.length === 0
