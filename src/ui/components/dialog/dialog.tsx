@@ -17,12 +17,10 @@ export const Dialog: React.FC<DialogProps> = ({ title, onClose, actions, initial
   const titleId = React.useRef(`dialog-${Math.random().toString(36).slice(2)}`).current;
   return (
     <dialog ref={ref} className={styles.dialog} aria-labelledby={titleId} aria-modal="true">
-      <div className={styles.frame}>
-        <div className={styles.body}>
-          <h2 id={titleId} className={styles.title}>{title}</h2>
-          {children}
-          <div className={styles.actions}>{actions}</div>
-        </div>
+      <div className={styles.body}>
+        <h2 id={titleId} className={styles.title}>{title}</h2>
+        {children}
+        <div className={styles.actions}>{actions}</div>
       </div>
     </dialog>
   );

@@ -14,6 +14,8 @@ export interface ErrorStateProps {
   readonly onRetry?: () => void;
   /** Where the lists are, to lead to the one that the error is about. */
   readonly links?: SiteLinks;
+  /** Nothing else is on the page: its message is the title. */
+  readonly isPage?: boolean;
 }
 
 function iconOf(error: unknown): IconName {
@@ -22,13 +24,14 @@ function iconOf(error: unknown): IconName {
 }
 
 /** Stands where a part could not be shown: what happened, and what can be done. */
-export const ErrorState: React.FC<ErrorStateProps> = ({ error, onRetry, links }) => {
+export const ErrorState: React.FC<ErrorStateProps> = ({ error, onRetry, links, isPage }) => {
   const detail = technicalDetail(error);
   const list = isAppError(error, 'columnMissing') && links ? error.details.list : undefined;
   return (
     <EmptyState
       icon={iconOf(error)}
       role="alert"
+      isPage={isPage}
       message={describeError(error)}
       actions={(onRetry || list) && (
         <>

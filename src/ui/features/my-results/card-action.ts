@@ -41,7 +41,10 @@ export function daysLeftText(daysLeft: number | null): string {
 
 const STATE_TEXTS: Readonly<Record<DueState, (item: ResultItem, daysLeft: number | null, quarter: string) => string>> = {
   returned: () => strings.Due_ReturnedByPlanning,
-  overdue: ({ due }) => plural(strings.Due_LateQuarters, due ? due.lateQuarters : 0),
+  // Where nobody has ever reported, how long for is no news: what matters is until when.
+  overdue: ({ due, status }, daysLeft) => (
+    due && status.coverage ? plural(strings.Due_LateQuarters, due.lateQuarters) : daysLeftText(daysLeft)
+  ),
   due: (_item, daysLeft) => daysLeftText(daysLeft),
   reported: (_item, _daysLeft, quarter) => text(strings.Due_Reported, { quarter }),
   done: () => strings.Due_Done,

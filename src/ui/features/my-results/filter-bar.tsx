@@ -69,7 +69,6 @@ export const FilterBar: React.FC<{ model: MyResultsModel; onClear: () => void }>
           {objectives.map((objective) => <option key={objective.code} value={objective.code}>{objective.code} {objective.title}</option>)}
         </Select>
       )}
-      <span className={styles.separator} aria-hidden="true" />
       <div className={styles.chips}>
         {(found.due > 0 || filters.due) && (
           <Chip pressed={filters.due} count={found.due} onToggle={() => setFilters({ due: !filters.due })}>{strings.Due_Chip}</Chip>

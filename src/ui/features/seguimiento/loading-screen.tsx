@@ -10,6 +10,7 @@ const CARDS = [0, 1, 2, 3, 4, 5];
 /** The first screen's shape while there is nothing to put into it. */
 export const LoadingScreen: React.FC<{ slow: boolean }> = ({ slow }) => (
   <div aria-busy="true">
+    <h1><VisuallyHidden>{strings.Common_AppName}</VisuallyHidden></h1>
     <div role="status">
       {slow ? <MessageBar className={styles.message} icon="clock">{strings.Shell_Slow}</MessageBar> : <VisuallyHidden>{strings.Shell_Loading}</VisuallyHidden>}
     </div>

@@ -79,7 +79,7 @@ export const ShellHeader: React.FC<ShellHeaderProps> = ({ board, state, onProble
       </nav>
       <div className={styles.end}>
         {problems > 0 && (
-          <Button kind="subtle" onClick={onProblems}><Icon name="warn" />{plural(strings.Shell_Problems, problems)}</Button>
+          <Button kind="subtle" className={styles.problems} onClick={onProblems}><Icon name="warn" />{plural(strings.Shell_Problems, problems)}</Button>
         )}
         <Freshness readAt={workspace.readAt} refreshing={state.refreshing} />
         <Button

@@ -41,6 +41,7 @@ const NotFound: React.FC<{ message: string }> = ({ message }) => {
   const router = useRouter();
   return (
     <EmptyState
+      isPage
       icon="link"
       message={message}
       actions={<Button kind="primary" onClick={() => router.navigate(router.textOf({ page: 'myResults' }))}>{strings.Shell_GoToMyResults}</Button>}
@@ -84,7 +85,7 @@ const NothingYet: React.FC<{ state: WorkspaceState }> = ({ state }) => {
   const { error, retryAt, slow, refreshing, refresh } = state;
   if (isAppError(error, 'listsMissing')) return <LazyPart><SetUpScreen onDone={() => { void refresh(); }} /></LazyPart>;
   if (error && retryAt !== null) return <><Waiting retryAt={retryAt} /><LoadingScreen slow={false} /></>;
-  if (error && !refreshing) return <ErrorState error={error} links={links} onRetry={() => { void refresh(); }} />;
+  if (error && !refreshing) return <ErrorState isPage error={error} links={links} onRetry={() => { void refresh(); }} />;
   return <LoadingScreen slow={slow} />;
 };
 

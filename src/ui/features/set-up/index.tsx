@@ -98,7 +98,7 @@ const Contents: React.FC<{ state: SetUpState; onRun: () => void; onDone: () => v
 /** Where the lists are missing: to someone allowed a button with its progress, to others whom to ask. */
 const SetUpScreen: React.FC<{ onDone(): void }> = ({ onDone }) => {
   const { state, run, inspect } = useSetUp(onDone);
-  if (state.phase === 'inspectionFailed') return <ErrorState error={state.error} onRetry={inspect} />;
+  if (state.phase === 'inspectionFailed') return <ErrorState isPage error={state.error} onRetry={inspect} />;
   return (
     <section className={styles.screen} aria-busy={state.phase === 'running' || state.phase === 'inspecting'}>
       <Icon name={state.phase === 'notAllowed' ? 'lock' : state.phase === 'done' ? 'ok' : 'table'} className={styles.icon} />
