@@ -24,8 +24,13 @@ export interface CheckInWriter {
    * Rejects with `noAccess`, `refused`, `quarterClosed`, `throttled`, `offline` …
    */
   add(draft: CheckInDraft, references: CheckInReferences): Promise<CheckIn>;
-  /** Replaces the check-in's content if it is still the version of `etag`; else rejects with `conflict` (or `gone`). */
-  update(checkIn: Pick<CheckIn, 'id' | 'etag'>, draft: CheckInDraft, references: CheckInReferences): Promise<CheckIn>;
+  /**
+   * Replaces the check-in's content if it is still the version of `etag`; else rejects with `conflict` (or `gone`). The author is part of the
+   * answer only where it is given.
+   */
+  update(
+    checkIn: Pick<CheckIn, 'id' | 'etag'> & Partial<Pick<CheckIn, 'author'>>, draft: CheckInDraft, references: CheckInReferences
+  ): Promise<CheckIn>;
   /** Deletes if it is still the version of `etag`. Resolves too when it is already gone. */
   remove(checkIn: Pick<CheckIn, 'id' | 'etag'>): Promise<void>;
   /** The check-in as it stands now, and who changed it, for the conflict dialog. */
@@ -46,7 +51,7 @@ export interface CheckInReferences {
 
 /** Documents of the operative plans' library. */
 export interface EvidenceLibrary {
-  /** Files and folders under the process's folder, or under `folder` (server-relative), folders first. */
+  /** Files and folders under the process's folder, or under the folder that is an entry's `url`; folders first. */
   list(process: ProcessCode, folder?: string): Promise<EvidenceEntry[]>;
 }
 

@@ -21,7 +21,7 @@ export const decisions = defineList({
     },
     DueDate: { type: 'Date', title: 'Fecha límite', description: 'Para cuándo debe estar.' },
     State: {
-      type: 'Choice', title: 'Estado', choices: ['Pendiente', 'En curso', 'Cumplida', 'Descartada'], default: 'Pendiente', indexed: true,
+      type: 'Choice', title: 'Estado', choices: ['Abierta', 'Cumplida', 'Descartada'], default: 'Abierta', indexed: true,
       description: 'Cómo va la decisión.'
     },
     Detail: { type: 'Note', title: 'Detalle', lines: 6, description: 'Lo que haga falta para entenderla.' }
@@ -33,9 +33,9 @@ export const decisions = defineList({
       orderBy: [{ column: 'DecidedOn', descending: true }]
     },
     {
-      name: 'Pending', title: 'Pendientes',
+      name: 'Open', title: 'Abiertas',
       columns: ['Title', 'ResponsibleProcess', 'DueDate', 'DecidedOn'],
-      where: { equals: 'State', value: 'Pendiente', type: 'Choice' }, orderBy: [{ column: 'DueDate' }]
+      where: { equals: 'State', value: 'Abierta', type: 'Choice' }, orderBy: [{ column: 'DueDate' }]
     },
     {
       name: 'ByProcess', title: 'Por proceso',

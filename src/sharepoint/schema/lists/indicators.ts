@@ -1,4 +1,4 @@
-import { restrictedLookup } from '../common';
+import { keyColumn, restrictedLookup } from '../common';
 import { defineList, READ_BY_ALL } from '../list-schema';
 
 export const indicators = defineList({

@@ -1,0 +1,100 @@
+import type { QuarterCode } from '../domain';
+import { quoted } from './connection';
+import type { RowQuery } from './rows';
+
+/** What is read of each list, the columns that are needed and no others. */
+
+const person = <C extends string>(column: C) => [`${column}/Id`, `${column}/Name`, `${column}/Title`, `${column}/EMail`] as const;
+
+export const plansQuery: RowQuery<'Plans'> = {
+  list: 'Plans',
+  select: ['Id', 'Title', 'Code', 'Purpose', 'Vision', 'Slogan', 'StartDate', 'EndDate', 'GreenFrom', 'YellowFrom', 'GraceDays']
+};
+
+export const processesQuery: RowQuery<'Processes'> = {
+  list: 'Processes',
+  select: ['Id', 'Title', 'FullName', 'OperativePlanUrl', 'Order0', ...person('Leader'), ...person('Members')]
+};
+
+export const strategicObjectivesQuery: RowQuery<'StrategicObjectives'> = {
+  list: 'StrategicObjectives',
+  select: ['Id', 'Title', 'Code', 'Key0', 'Statement', 'Weight', 'Order0', 'PlanId', ...person('Owner0')]
+};
+
+export const tacticalObjectivesQuery: RowQuery<'TacticalObjectives'> = {
+  list: 'TacticalObjectives',
+  select: ['Id', 'Title', 'Code', 'Key0', 'Statement', 'Weight', 'Order0', 'StrategicObjectiveId']
+};
+
+export const keyResultsQuery: RowQuery<'KeyResults'> = {
+  list: 'KeyResults',
+  select: [
+    'Id', 'Title', 'Code', 'Key0', 'TacticalObjectiveId', 'ProcessesId', 'Direction', 'Accumulation', 'Unit', 'Baseline', 'Target', 'CriticalLimit',
+    'Stages', 'Scale', 'StartDate', 'EndDate', 'Weight', 'SameMeasureAsId', 'IndicatorId', 'Topics', 'SourceNote', 'Active'
+  ]
+};
+
+export const indicatorCodesQuery: RowQuery<'Indicators'> = { list: 'Indicators', select: ['Id', 'Code'] };
+
+export const quartersQuery: RowQuery<'Quarters'> = {
+  list: 'Quarters', select: ['Id', 'Title', 'Key0', 'PlanId', 'StartDate', 'EndDate', 'State', 'ClosedOn']
+};
+
+export const programmedTargetsQuery: RowQuery<'ProgrammedTargets'> = {
+  list: 'ProgrammedTargets', select: ['Id', 'KeyResultId', 'Quarter', 'Value']
+};
+
+/** Only `eq` on the indexed column: what is documented to be safe above 5,000 rows. */
+const ofQuarter = (quarter: QuarterCode): string => `Quarter eq ${quoted(quarter)}`;
+
+const cutoffColumns = [
+  'Id', 'KeyResultId', 'Quarter', 'Value', 'Progress', 'Expected', 'Light', 'Confidence', 'Target', 'Baseline', 'YearSum', 'PastYears', 'StagesDone',
+  'LastReportedOn', 'LastCheckInId', 'LastQuarter', 'LastProcess', 'Reports', 'Trail'
+] as const;
+
+export function cutoffsQuery(quarter: QuarterCode): RowQuery<'Cutoffs'> {
+  return { list: 'Cutoffs', select: cutoffColumns, filter: ofQuarter(quarter) };
+}
+
+/** @param key of the key result, `2021-2023/OE1-OT2-R5` */
+export function cutoffHistoryQuery(key: string): RowQuery<'Cutoffs'> {
+  return { list: 'Cutoffs', select: cutoffColumns, filter: `startswith(Key0,${quoted(`${key}/`)})` };
+}
+
+export const checkInColumns = [
+  'Id', 'KeyResultId', 'ProcessId', 'Quarter', 'Value', 'StagesDone', 'Confidence', 'Narrative', 'Obstacles', 'NextStep', 'Evidence', 'ReportedOn',
+  'ClientKey', 'Created', 'OData__UIVersionString', ...person('Author')
+] as const;
+
+export function checkInsQuery(quarter: QuarterCode, keyResultId?: number): RowQuery<'CheckIns'> {
+  const filter = ofQuarter(quarter) + (keyResultId === undefined ? '' : ` and KeyResultId eq ${keyResultId}`);
+  return { list: 'CheckIns', select: checkInColumns, filter, withEtag: true };
+}
+
+export function reviewsQuery(quarter: QuarterCode): RowQuery<'Reviews'> {
+  return { list: 'Reviews', select: ['Id', 'CheckInId', 'Version', 'Verdict', 'Note'], filter: ofQuarter(quarter) };
+}
+
+export function targetChangesQuery(keyResultId: number): RowQuery<'TargetChanges'> {
+  return {
+    list: 'TargetChanges',
+    select: ['Id', 'Title', 'KeyResultId', 'OldTarget', 'NewTarget', 'Reason', 'EffectiveOn', 'Created', ...person('Author')],
+    filter: `KeyResultId eq ${keyResultId}`
+  };
+}
+
+export function indicatorQuery(code: string): RowQuery<'Indicators'> {
+  return {
+    list: 'Indicators',
+    select: ['Id', 'Title', 'Code', 'Kind', 'Unit', 'AccumulationForm', 'Sense', 'Baseline', 'PlanTarget', 'Weight', 'Program', 'Plan/Code'],
+    filter: `Code eq ${quoted(code)}`
+  };
+}
+
+export function indicatorYearsQuery(code: string): RowQuery<'IndicatorYears'> {
+  return {
+    list: 'IndicatorYears',
+    select: ['Id', 'Title', 'IndicatorId', 'Year', 'Target', 'Achieved', 'CutMonth', 'Indicator/Code'],
+    filter: `Indicator/Code eq ${quoted(code)}`
+  };
+}
