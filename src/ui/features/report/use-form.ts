@@ -29,6 +29,10 @@ export interface FormState {
   readonly kept: KeptDraft;
   /** When the draft shown was found in storage; the note about it. */
   readonly restoredFrom: string | null;
+  /** Keeps the draft now, without waiting for the typing to end. */
+  readonly keepNow: () => void;
+  /** The state as last set, for handlers that run after it and before the next render. */
+  readonly latest: () => { readonly form: ReportForm; readonly clientKey: string };
   /** Throws away what was typed. */
   readonly discard: () => void;
   /** Forgets the stored draft for good: it has been sent. */
@@ -218,6 +222,8 @@ export function useForm(input: FormInput, services: FormServices): FormState {
 
   return {
     form: held.form, change, moveTo, kept: held.kept, restoredFrom: held.restoredFrom, discard, done,
+    keepNow: () => { if (timer.current !== null) keepRef.current(); },
+    latest: () => latest.current,
     clientKey: held.clientKey, renewKey, original: held.original
   };
 }

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { InvalidDraftError, withCheckIn } from '../../../application/check-ins';
+import { InvalidDraftError, withCheckIn, withoutCheckIn } from '../../../application/check-ins';
 import { AppError, isAppError } from '../../../application/errors';
 import type { ChangedCheckIn, Services } from '../../../application/ports';
 import type { Workspace } from '../../../application/workspace';
@@ -117,9 +117,11 @@ export function useSave(input: SaveInput): Saving {
     busy.current = true;
     stopTicking();
     show({ kind: 'saving' });
-    const { services, workspace, keyResult } = latest.current;
+    const { services, workspace, keyResult, original: replaced } = latest.current;
+    // A row of its own for one that was deleted: what was deleted must not count beside it.
+    const base = addsAnew.current && replaced ? withoutCheckIn(workspace, replaced.id) : workspace;
     try {
-      const saved = await sendReport(services, workspace, keyResult, draft, original);
+      const saved = await sendReport(services, base, keyResult, draft, original);
       latest.current.onSaved(saved);
     } catch (error) {
       await fail(error, draft, original);

@@ -1,0 +1,2 @@
+export { ReportPanel as default } from './report-panel';
+export type { ReportPanelProps } from './report-panel';

@@ -1,0 +1,71 @@
+import * as React from 'react';
+import * as strings from 'SigaciStrings';
+import type { AppError } from '../../../application/errors';
+import type { QuarterCode } from '../../../domain';
+import { Button } from '../../components/button/button';
+import { describeError, technicalDetail } from '../../components/error-state/describe-error';
+import { MessageBar } from '../../components/message-bar/message-bar';
+import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
+import { text } from '../../formatting';
+import base from '../../theme/base.module.scss';
+import type { SaveState } from './use-save';
+
+export interface SaveMessageProps {
+  readonly state: SaveState;
+  readonly quarter: QuarterCode;
+  readonly correcting: boolean;
+  /** What was typed is in the browser's storage. */
+  readonly draftKept: boolean;
+  readonly onRetry: () => void;
+  readonly onSaveAsNew: () => void;
+  readonly onStop: () => void;
+}
+
+function failureWords(error: AppError, quarter: QuarterCode, correcting: boolean): string {
+  switch (error.kind) {
+    case 'noAccess': return correcting ? strings.Report_FailedNotYours : strings.Report_FailedNoAccess;
+    case 'quarterClosed': return text(strings.Report_QuarterClosed, { quarter });
+    case 'refused': return error.details.detail ? text(strings.Report_FailedRefused, { words: error.details.detail }) : strings.Error_Refused;
+    case 'offline': return strings.Report_FailedOffline;
+    case 'duplicate': return strings.Report_FailedDuplicate;
+    case 'gone': return correcting ? strings.Report_FailedGone : describeError(error);
+    default: return describeError(error);
+  }
+}
+
+/** Failures that the same request may not meet a second time. */
+const WORTH_RETRYING: readonly AppError['kind'][] = ['offline', 'unavailable', 'unexpected', 'throttled', 'conflict', 'duplicate'];
+/** Failures whose cause is in SharePoint's own words. */
+const TECHNICAL: readonly AppError['kind'][] = ['unavailable', 'unexpected', 'columnMissing', 'listMissing'];
+
+/** What became of saving, when it did not simply work. */
+export const SaveMessage: React.FC<SaveMessageProps> = ({ state, quarter, correcting, draftKept, onRetry, onSaveAsNew, onStop }) => {
+  if (state.kind === 'waiting') {
+    const template = draftKept ? strings.Report_Throttled : strings.Report_ThrottledOnly;
+    return (
+      <MessageBar kind="warning" icon="clock" actions={<Button onClick={onStop}>{strings.Report_StopWaiting}</Button>}>
+        {/* Told once: a countdown read aloud every second would drown the rest. */}
+        <span aria-hidden="true">{text(template, { n: state.seconds })}</span>
+        <VisuallyHidden><span role="status">{text(template, { n: state.of })}</span></VisuallyHidden>
+      </MessageBar>
+    );
+  }
+  if (state.kind !== 'failed') return null;
+  const { error } = state;
+  const gone = correcting && error.kind === 'gone';
+  const retry = WORTH_RETRYING.indexOf(error.kind) >= 0;
+  const detail = TECHNICAL.indexOf(error.kind) >= 0 ? technicalDetail(error) : null;
+  return (
+    <MessageBar
+      kind="error"
+      icon={error.kind === 'offline' ? 'offline' : 'warn'}
+      role="alert"
+      actions={gone
+        ? <Button onClick={onSaveAsNew}>{strings.Report_SaveAsNew}</Button>
+        : retry ? <Button onClick={onRetry}>{strings.Common_Retry}</Button> : undefined}
+    >
+      {failureWords(error, quarter, correcting)}{draftKept && ` ${strings.Report_DraftSafe}`}
+      {detail && <span className={`${base.hint}`}>{detail}</span>}
+    </MessageBar>
+  );
+};
