@@ -1,0 +1,79 @@
+import { fileExists } from '../rest/errors';
+import { RestRequest } from '../rest/request';
+import { checkName, contentOf, createFolder, demandNode, demandNotLocked, putFile, removeNode, touchItem } from './library';
+import { findNode, folderAt, Node, nodesBelow, parentPath, saveNode } from './nodes';
+
+export interface MoveOptions {
+  overwrite?: boolean;
+  /** Gives the copy another name where its own is taken. */
+  keepBoth?: boolean;
+}
+
+/** Moves or renames a file or a folder, with all in it. Between libraries it is copied and then removed. */
+export function moveNode(request: RestRequest, node: Node, target: string, options: MoveOptions = {}): Node {
+  const { site, user } = request;
+  const path = freePath(request, node, target, options);
+  const parent = folderAt(site, parentPath(path));
+  demandNode(site, user, node, 'EditListItems');
+  demandNotLocked(node, user);
+  if (parent.listNo !== node.listNo) {
+    const copy = copyNode(request, node, path, options);
+    removeNode(site, user, node, false);
+    return copy;
+  }
+  const below = node.isFolder ? nodesBelow(site, node.path) : [];
+  const moved = relocate(request, node, path);
+  below.forEach((one) => relocate(request, one, `${path}${one.path.slice(node.path.length)}`));
+  return moved;
+}
+
+/** Copies a file or a folder, with all in it. */
+export function copyNode(request: RestRequest, node: Node, target: string, options: MoveOptions = {}): Node {
+  const { site, user } = request;
+  const path = freePath(request, node, target, options);
+  demandNode(site, user, node, 'OpenItems');
+  if (!node.isFolder) {
+    return putFile(site, user, path, contentOf(site, node), options.overwrite === true);
+  }
+  const copy = createFolder(site, user, path);
+  for (const one of nodesBelow(site, node.path)) {
+    const place = `${path}${one.path.slice(node.path.length)}`;
+    if (one.isFolder) {
+      createFolder(site, user, place);
+    } else {
+      putFile(site, user, place, contentOf(site, one), options.overwrite === true);
+    }
+  }
+  return copy;
+}
+
+function freePath(request: RestRequest, node: Node, target: string, { overwrite, keepBoth }: MoveOptions): string {
+  const name = target.slice(target.lastIndexOf('/') + 1);
+  checkName(name);
+  const there = findNode(request.site, target);
+  if (!there || there.no === node.no) {
+    return target;
+  }
+  if (keepBoth) {
+    const dot = node.isFolder ? -1 : name.lastIndexOf('.');
+    const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+    for (let i = 1; ; i += 1) {
+      const candidate = `${parentPath(target)}/${stem}${i}${ending}`;
+      if (!findNode(request.site, candidate)) {
+        return candidate;
+      }
+    }
+  }
+  if (!overwrite || there.isFolder) {
+    throw fileExists(name);
+  }
+  removeNode(request.site, request.user, there, false);
+  return target;
+}
+
+function relocate({ site, user }: RestRequest, node: Node, path: string): Node {
+  const moved = { ...node, path, dir: parentPath(path), name: path.slice(path.lastIndexOf('/') + 1) };
+  saveNode(site, moved);
+  touchItem(site, user, moved);
+  return moved;
+}

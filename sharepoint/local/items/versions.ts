@@ -1,0 +1,58 @@
+import { Complex, Entity, ValueCollection } from '../odata/entity';
+import { FieldDef, isLookup, isUser } from '../fields/definition';
+import { Site } from '../site';
+import { Row, SqlValue } from '../store/database';
+import { ListDef } from '../store/definitions';
+import { tableOf } from '../store/list-table';
+import { findField } from './scope';
+import { idsOf, restValue } from './values';
+
+/** Versions of a row, the present one first. */
+export function versionEntities(site: Site, list: ListDef, current: Row, path: string): Entity[] {
+  const kept = site.db
+    .all('SELECT row FROM item_versions WHERE list_no = ? AND item_id = ? ORDER BY ui_version DESC', list.no, Number(current.id))
+    .map((row) => JSON.parse(String(row.row)) as Row);
+  const rows = kept.length > 0 && Number(kept[0].ui_version) === Number(current.ui_version) ? kept : [current, ...kept];
+  return rows.map((row, index) => versionEntity(site, list, row, index === 0, path));
+}
+
+function versionEntity(site: Site, list: ListDef, row: Row, isCurrent: boolean, path: string): Entity {
+  const uiVersion = Number(row.ui_version);
+  const label = `${Math.floor(uiVersion / 512)}.${uiVersion % 512}`;
+  const values: Record<string, unknown> = {
+    VersionId: uiVersion, VersionLabel: label, IsCurrentVersion: isCurrent, Created: row.modified, ID: row.id, GUID: row.guid, UniqueId: row.unique_id,
+    ContentTypeId: new Complex('SP.ContentTypeId', { StringValue: row.content_type }), Modified: row.modified, FSObjType: String(row.fs_type),
+    FileRef: `${String(row.dir)}/${String(row.leaf)}`, owshiddenversion: row.version, OData__x005f_UIVersionString: label, OData__x005f_Level: 1, OData__x005f_ModerationStatus: 0,
+    Attachments: Number(row.attachments) > 0, ScopeId: '{00000000-0000-0000-0000-000000000000}', MetaInfo: '', ComplianceAssetId: null,
+    Author: lookupValue(site, Number(row.author)), Editor: lookupValue(site, Number(row.editor))
+  };
+  for (const field of list.fields.filter((one) => one.column && one.xml.attributes.Storage === undefined)) {
+    // A version spells the underscore of a name out.
+    values[field.name.replace(/_x/g, '_x005f_x')] = versionValue(site, field, row[field.column ?? ''] ?? null);
+  }
+  return { type: 'SP.ListItemVersion', path: `${path}/Versions(${uiVersion})`, values, open: true };
+}
+
+function versionValue(site: Site, field: FieldDef, raw: SqlValue): unknown {
+  if (raw !== null && isUser(field)) {
+    const people = (field.type === 'User' ? [Number(raw)] : idsOf(raw)).map((id) => lookupValue(site, id));
+    return field.type === 'User' ? people[0] : new ValueCollection('SP.FieldUserValue', people);
+  }
+  if (raw !== null && isLookup(field)) {
+    const target = site.catalog.listById(field.lookup?.listId ?? '');
+    const shown = target && findField(target, field.lookup?.showField ?? 'Title');
+    const values = (field.type === 'Lookup' ? [Number(raw)] : idsOf(raw)).map((id) => {
+      const row = target && shown?.column && shown.xml.attributes.Storage === undefined
+        ? site.db.get(`SELECT ${shown.column} AS value FROM ${tableOf(target.no)} WHERE id = ?`, id)
+        : undefined;
+      return new Complex('SP.FieldLookupValue', { LookupId: id, LookupValue: row?.value === undefined || row.value === null ? '' : String(row.value) });
+    });
+    return field.type === 'Lookup' ? values[0] : new ValueCollection('SP.FieldLookupValue', values);
+  }
+  return restValue(field, raw);
+}
+
+function lookupValue(site: Site, id: number): Complex {
+  const user = site.principals.find(id);
+  return new Complex('SP.FieldUserValue', { LookupId: id, LookupValue: user?.title ?? '', Email: user?.email ?? '' });
+}

@@ -1,0 +1,293 @@
+import { FieldDef, isTrue } from '../fields/definition';
+import { newGuid } from '../ids';
+import { Site } from '../site';
+import { Row, SqlValue } from '../store/database';
+import { ListDef, WebDef } from '../store/definitions';
+import { tableOf, textKey } from '../store/list-table';
+import { accessDenied, badArgument, duplicateValue, etagMismatch, itemMissing } from '../rest/errors';
+import { Principal } from '../security/principals';
+import { startOfDay } from '../time';
+import { logChange } from './changes';
+import { checkFormulas, computeFields, defaultByFormula } from './computed';
+import { Changes } from './input';
+import { planDelete } from './relations';
+
+/** Who writes, where. */
+export interface Writer {
+  site: Site;
+  web: WebDef;
+  list: ListDef;
+  user: Principal;
+}
+
+export interface NewItem {
+  changes: Changes;
+  contentTypeId?: string;
+  /** Server-relative folder; the list's root where none is named. */
+  folder?: string;
+  leaf?: string;
+  isFolder?: boolean;
+  /** A reserved id. */
+  id?: number;
+  uniqueId?: string;
+}
+
+/**
+ * Adds a row. Has to run inside a transaction.
+ * @returns its id.
+ */
+export function addItem({ site, web, list, user }: Writer, item: NewItem): number {
+  site.permissions.demand(user, { web, list }, 'AddListItems');
+  const now = site.now();
+  const id = item.id ?? Number(site.db.get('UPDATE lists SET next_item = next_item + 1 WHERE no = ? RETURNING next_item - 1 AS id', list.no)?.id);
+  const values = new Map<FieldDef, SqlValue>(item.changes);
+  for (const field of list.fields) {
+    if (!values.has(field) && field.column && field.xml.attributes.Storage === undefined) {
+      const value = defaultValue(site, field);
+      if (value !== null) {
+        values.set(field, value);
+      }
+    }
+  }
+  const leaf = item.leaf ?? `${id}_.000`;
+  const base: Record<string, SqlValue> = {
+    id, guid: newGuid(), unique_id: item.uniqueId ?? newGuid(), content_type: item.contentTypeId ?? defaultContentType(site, list, item.isFolder === true),
+    created: now, modified: now, author: user.id, editor: user.id, version: 1, ui_version: 512, fs_type: item.isFolder ? 1 : 0, dir: item.folder ?? list.url,
+    leaf, file_type: list.template === 101 && !item.isFolder && leaf.includes('.') ? leaf.slice(leaf.lastIndexOf('.') + 1).toLowerCase() : null, attachments: 0
+  };
+  checkTargets(site, values);
+  computeFields(site, list, values, base);
+  checkUnique(site, list, values, 0);
+  checkFormulas(site, list, values, base);
+  const columns: Record<string, SqlValue> = { ...base, ...columnsOf(values) };
+  const names = Object.keys(columns);
+  site.db.run(`INSERT INTO ${tableOf(list.no)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, ...Object.values(columns));
+  site.db.run('UPDATE lists SET item_count = item_count + 1, items_modified = ? WHERE no = ?', now, list.no);
+  keepVersion(site, list, id);
+  logChange(site, { web, list, itemId: id, uniqueId: String(base.unique_id), object: item.isFolder ? 'Folder' : 'Item', kind: 'Add', user });
+  return id;
+}
+
+export interface ItemUpdate {
+  changes: Changes;
+  contentTypeId?: string;
+  /** Value of If-Match. */
+  etag?: string;
+  /** Keeps Modified, Editor and the version as they are. */
+  silent?: boolean;
+}
+
+/** Changes a row. Has to run inside a transaction. @returns its new version. */
+export function updateItem(writer: Writer, id: number, update: ItemUpdate): { version: number; uniqueId: string } {
+  const { site, web, list, user } = writer;
+  const row = readRow(site, list, id);
+  demandWrite(writer, row, 'EditListItems');
+  checkEtag(row, update.etag);
+  const now = site.now();
+  const values = storedValues(list, row);
+  for (const field of list.fields) {
+    // What is appended to shows, in each version, what that version added.
+    if (isTrue(field.xml.attributes.AppendOnly) && field.column && !update.changes.has(field)) {
+      values.set(field, null);
+    }
+  }
+  checkTargets(site, update.changes);
+  update.changes.forEach((value, field) => values.set(field, value));
+  const version = Number(row.version) + 1;
+  const uiVersion = list.props.enableVersioning ? Number(row.ui_version) + 512 : Number(row.ui_version);
+  const base: Record<string, SqlValue> = {
+    ...row, modified: now, editor: user.id, version, ui_version: uiVersion, content_type: update.contentTypeId ?? row.content_type
+  };
+  computeFields(site, list, values, base);
+  checkUnique(site, list, update.changes, id);
+  checkFormulas(site, list, values, base);
+  const columns: Record<string, SqlValue> = {
+    modified: now, editor: user.id, version, ui_version: uiVersion, content_type: base.content_type, ...columnsOf(values)
+  };
+  site.db.run(
+    `UPDATE ${tableOf(list.no)} SET ${Object.keys(columns).map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...Object.values(columns), id
+  );
+  site.db.run('UPDATE lists SET items_modified = ? WHERE no = ?', now, list.no);
+  keepVersion(site, list, id);
+  logChange(site, { web, list, itemId: id, uniqueId: String(row.unique_id), object: Number(row.fs_type) === 1 ? 'Folder' : 'Item', kind: 'Update', user });
+  return { version, uniqueId: String(row.unique_id) };
+}
+
+/** Removes a row, with what cascades from it. Has to run inside a transaction. @returns what was removed, to be kept in the recycle bin. */
+export function deleteItem(writer: Writer, id: number, etag: string | undefined): Removed[] {
+  const { site, list } = writer;
+  const row = readRow(site, list, id);
+  demandWrite(writer, row, 'DeleteListItems');
+  checkEtag(row, etag);
+  const plan = planDelete(site, list, id);
+  const now = site.now();
+  const emptied = plan.emptied.flatMap(({ reference, ids, target }) => ids.map((one) => {
+    const { list: from, field } = reference;
+    const column = field.column ?? '';
+    if (field.type === 'LookupMulti') {
+      site.db.run(`UPDATE ${tableOf(from.no)} SET ${column} = (SELECT json_group_array(e.value) FROM json_each(${column}) e WHERE e.value <> ?) WHERE id = ?`, target, one);
+    } else {
+      site.db.run(`UPDATE ${tableOf(from.no)} SET ${column} = NULL WHERE id = ?`, one);
+    }
+    return { listNo: from.no, fieldNo: field.no, id: one, target };
+  }));
+  return plan.items.map(({ list: at, id: itemId }, index) => {
+    const gone = readRow(site, at, itemId);
+    site.db.run(`DELETE FROM ${tableOf(at.no)} WHERE id = ?`, itemId);
+    site.db.run('UPDATE lists SET item_count = item_count - 1, items_deleted = ?, items_modified = ? WHERE no = ?', now, now, at.no);
+    const web = site.catalog.webByNo(at.webNo);
+    logChange(site, { web, list: at, itemId, uniqueId: String(gone.unique_id), object: Number(gone.fs_type) === 1 ? 'Folder' : 'Item', kind: 'DeleteObject', user: writer.user });
+    return { list: at, row: gone, emptied: index === 0 ? emptied : [] };
+  });
+}
+
+export interface Removed {
+  list: ListDef;
+  row: Row;
+  /** Lookups that pointed at it. */
+  emptied: { listNo: number; fieldNo: number; id: number; target: number }[];
+}
+
+/** @throws SharePointError 404 */
+export function readRow(site: Site, list: ListDef, id: number): Row {
+  const row = site.db.get(`SELECT * FROM ${tableOf(list.no)} WHERE id = ?`, id);
+  if (!row) {
+    throw itemMissing();
+  }
+  delete row._metadata;
+  return row;
+}
+
+/** Values of the columns users can write, as stored in a row. */
+export function storedValues(list: ListDef, row: Row): Map<FieldDef, SqlValue> {
+  return new Map(list.fields.filter((field) => field.column && field.xml.attributes.Storage === undefined).map((field) => [field, row[field.column ?? ''] ?? null]));
+}
+
+export function securableOf({ web, list }: { web: WebDef; list: ListDef }, row: Row): { web: WebDef; list: ListDef; item: { id: number; scopeNo: number | null } } {
+  return { web, list, item: { id: Number(row.id), scopeNo: row.scope_no === null || row.scope_no === undefined ? null : Number(row.scope_no) } };
+}
+
+/** Whether the person may see the row at all: its permissions, and "only their own". */
+export function isVisible({ site, web, list, user }: Writer, row: Row): boolean {
+  const place = securableOf({ web, list }, row);
+  const own = list.props.readSecurity !== 2 || Number(row.author) === user.id || site.permissions.can(user, place, 'CancelCheckout');
+  return own && site.permissions.can(user, place, 'ViewListItems');
+}
+
+export function demandWrite(writer: Writer, row: Row, permission: 'EditListItems' | 'DeleteListItems'): void {
+  const { site, web, list, user } = writer;
+  if (!isVisible(writer, row)) {
+    // Assumption: what somebody may not see does not exist for them.
+    throw itemMissing();
+  }
+  const place = securableOf({ web, list }, row);
+  site.permissions.demand(user, place, permission);
+  const { writeSecurity } = list.props;
+  const free = writeSecurity === 1 || site.permissions.can(user, place, 'CancelCheckout');
+  if (!free && (writeSecurity === 4 || Number(row.author) !== user.id)) {
+    throw accessDenied();
+  }
+}
+
+export function checkEtag(row: Row, given: string | undefined): void {
+  if (!given || given.trim() === '*') {
+    return;
+  }
+  const actual = `"${String(row.unique_id)},${Number(row.version)}"`;
+  const number = /(\d+)"?\s*$/.exec(given.trim())?.[1];
+  const guid = /([0-9a-f-]{36})/i.exec(given)?.[1];
+  if (Number(number ?? NaN) !== Number(row.version) || (guid && guid.toLowerCase() !== String(row.unique_id))) {
+    throw etagMismatch(given, actual);
+  }
+}
+
+function columnsOf(values: Map<FieldDef, SqlValue>): Record<string, SqlValue> {
+  const columns: Record<string, SqlValue> = {};
+  values.forEach((value, field) => {
+    if (field.column) {
+      columns[field.column] = value;
+      if (field.textKey) {
+        columns[field.textKey] = value === null ? null : textKey(String(value));
+      }
+    }
+  });
+  return columns;
+}
+
+function checkUnique(site: Site, list: ListDef, values: Map<FieldDef, SqlValue>, except: number): void {
+  values.forEach((value, field) => {
+    if (!field.unique || value === null || !field.column) {
+      return;
+    }
+    const column = field.textKey ?? field.column;
+    const wanted = field.textKey ? textKey(String(value)) : value;
+    if (site.db.get(`SELECT id FROM ${tableOf(list.no)} WHERE ${column} = ? AND id <> ? LIMIT 1`, wanted, except)) {
+      throw duplicateValue();
+    }
+  });
+}
+
+/** A lookup that has to hold points at a row there is; any other that points at nothing is left empty (assumption). */
+function checkTargets(site: Site, values: Map<FieldDef, SqlValue>): void {
+  values.forEach((value, field) => {
+    if (value === null) {
+      return;
+    }
+    if (field.type === 'Lookup') {
+      const target = site.catalog.listById(field.lookup?.listId ?? '');
+      const there = target && site.db.get(`SELECT id FROM ${tableOf(target.no)} WHERE id = ?`, value);
+      if (!there && field.lookup?.relationship !== 'None') {
+        throw badArgument();
+      }
+      if (!there) {
+        values.set(field, null);
+      }
+    } else if (field.type === 'User' && !site.principals.find(Number(value))) {
+      throw badArgument();
+    }
+  });
+}
+
+function defaultValue(site: Site, field: FieldDef): SqlValue {
+  if (field.xml.defaultFormula !== undefined) {
+    return defaultByFormula(site, field);
+  }
+  const text = field.xml.default;
+  if (text === undefined || text === '') {
+    return null;
+  }
+  switch (field.type) {
+    case 'Number':
+    case 'Currency':
+      return Number.isFinite(Number(text)) ? Number(text) : null;
+    case 'Boolean':
+      return isTrue(text) ? 1 : 0;
+    case 'DateTime':
+      return /^\[today\]$/i.test(text) ? (field.xml.attributes.Format === 'DateOnly' ? startOfDay(site.now()) : site.now()) : text;
+    case 'MultiChoice':
+      return JSON.stringify(text.split(';#').filter((part) => part !== ''));
+    default:
+      return text;
+  }
+}
+
+function defaultContentType(site: Site, list: ListDef, folder: boolean): string {
+  const row = site.db.get(
+    `SELECT id FROM content_types WHERE list_no = ? AND id ${folder ? '' : 'NOT '}LIKE '0x0120%' ORDER BY no LIMIT 1`, list.no
+  );
+  return String(row?.id ?? (folder ? '0x0120' : '0x01'));
+}
+
+/** Keeps the row as it is now among its versions; without versioning only the present one is kept. */
+function keepVersion(site: Site, list: ListDef, id: number): void {
+  if (!list.props.enableVersioning) {
+    return;
+  }
+  const row = readRow(site, list, id);
+  site.db.run('INSERT OR REPLACE INTO item_versions VALUES (?, ?, ?, ?)', list.no, id, Number(row.ui_version), JSON.stringify(row));
+  if (list.props.majorVersionLimit > 0) {
+    site.db.run(
+      `DELETE FROM item_versions WHERE list_no = ? AND item_id = ? AND ui_version <= ? `, list.no, id, Number(row.ui_version) - 512 * list.props.majorVersionLimit
+    );
+  }
+}

@@ -1,0 +1,141 @@
+import { Entity } from '../odata/entity';
+import { Complex } from '../odata/entity';
+import { newGuid } from '../ids';
+import { Removed } from '../items/write';
+import { logChange } from '../items/changes';
+import { removeNodesBelow } from '../files/nodes';
+import { badArgument } from '../rest/errors';
+import { Principal } from '../security/principals';
+import { Site } from '../site';
+import { Row, SqlValue, toBuffer } from '../store/database';
+import { WebDef } from '../store/definitions';
+import { tableOf } from '../store/list-table';
+
+const ITEM = 3;
+const FILE = 1;
+const FOLDER = 5;
+
+interface Kept {
+  listNo: number;
+  row: Row;
+  emptied: Removed['emptied'];
+  versions: string[];
+  attachments: { name: string; uniqueId: string; content: string }[];
+  nodes: Record<string, SqlValue>[];
+  fileVersions: Record<string, SqlValue>[];
+}
+
+/**
+ * Takes away what hangs on removed rows, and keeps all of it in the recycle bin where that is wanted.
+ * @returns the id of the recycle bin's entry of the first row.
+ */
+export function recycleRemoved(site: Site, web: WebDef, user: Principal, removed: Removed[], keep: boolean): string {
+  let first = '';
+  for (const one of removed) {
+    const id = keep ? putIn(site, web, user, one) : '';
+    first = first || id;
+    const itemId = Number(one.row.id);
+    const path = `${String(one.row.dir)}/${String(one.row.leaf)}`;
+    site.db.run('DELETE FROM item_versions WHERE list_no = ? AND item_id = ?', one.list.no, itemId);
+    site.db.run('DELETE FROM attachments WHERE list_no = ? AND item_id = ?', one.list.no, itemId);
+    if (one.list.template === 101) {
+      removeNodesBelow(site, path);
+    }
+    if (one.row.scope_no !== null && !keep) {
+      site.permissions.dropScope(Number(one.row.scope_no));
+    }
+  }
+  return first;
+}
+
+function putIn(site: Site, web: WebDef, user: Principal, { list, row, emptied }: Removed): string {
+  const itemId = Number(row.id);
+  const path = `${String(row.dir)}/${String(row.leaf)}`;
+  const kept: Kept = {
+    listNo: list.no, row, emptied,
+    versions: site.db.all('SELECT row FROM item_versions WHERE list_no = ? AND item_id = ? ORDER BY ui_version', list.no, itemId).map((one) => String(one.row)),
+    attachments: site.db.all('SELECT name, unique_id, content FROM attachments WHERE list_no = ? AND item_id = ?', list.no, itemId)
+      .map((one) => ({ name: String(one.name), uniqueId: String(one.unique_id), content: toBuffer(one.content).toString('base64') })),
+    nodes: list.template === 101 ? plainRows(site, 'SELECT * FROM nodes WHERE path = ?', path) : [],
+    fileVersions: list.template === 101 ? plainRows(site, 'SELECT * FROM file_versions WHERE node_no IN (SELECT no FROM nodes WHERE path = ?)', path) : []
+  };
+  const id = newGuid();
+  const titleColumn = list.fields.find((field) => field.name === 'Title')?.column ?? 'leaf';
+  const size = kept.nodes.reduce((sum, node) => sum + Number(node.length ?? 0), 0);
+  site.db.run(
+    'INSERT INTO recycle_bin (id, web_no, kind, title, dir, leaf, size, deleted, deleted_by, author, stage, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)',
+    id, web.no, list.template === 101 ? (Number(row.fs_type) === 1 ? FOLDER : FILE) : ITEM, String(row[titleColumn] ?? row.leaf), String(row.dir).slice(1), String(row.leaf), size,
+    site.now(), user.id, Number(row.author), JSON.stringify(kept)
+  );
+  return id;
+}
+
+/** Puts an entry back where it was, with the lookups that pointed at it. */
+export function restore(site: Site, web: WebDef, user: Principal, id: string): void {
+  const entry = site.db.get('SELECT payload FROM recycle_bin WHERE id = ?', id);
+  if (!entry) {
+    throw badArgument();
+  }
+  const kept = JSON.parse(String(entry.payload)) as Kept;
+  const list = site.catalog.list(kept.listNo);
+  const known = new Set(site.db.all(`SELECT name FROM pragma_table_info('${tableOf(list.no)}')`).map((row) => String(row.name)));
+  insertRow(site, tableOf(list.no), Object.fromEntries(Object.entries(kept.row).filter(([name]) => known.has(name))));
+  site.db.run('UPDATE lists SET item_count = item_count + 1, items_modified = ? WHERE no = ?', site.now(), list.no);
+  kept.versions.forEach((text) => {
+    const row = JSON.parse(text) as Row;
+    site.db.run('INSERT OR REPLACE INTO item_versions VALUES (?, ?, ?, ?)', list.no, Number(row.id), Number(row.ui_version), text);
+  });
+  kept.attachments.forEach((one) => {
+    site.db.run('INSERT INTO attachments VALUES (?, ?, ?, ?, ?)', list.no, Number(kept.row.id), one.name, one.uniqueId, Buffer.from(one.content, 'base64'));
+  });
+  kept.nodes.forEach((node) => insertRow(site, 'nodes', revive(node)));
+  kept.fileVersions.forEach((version) => insertRow(site, 'file_versions', revive(version)));
+  for (const { listNo, fieldNo, id: itemId, target } of kept.emptied) {
+    const from = site.catalog.list(listNo);
+    const field = from.fields.find((one) => one.no === fieldNo);
+    if (field?.column && field.type === 'Lookup') {
+      site.db.run(`UPDATE ${tableOf(listNo)} SET ${field.column} = ? WHERE id = ? AND ${field.column} IS NULL`, target, itemId);
+    }
+  }
+  site.db.run('DELETE FROM recycle_bin WHERE id = ?', id);
+  logChange(site, { web, list, itemId: Number(kept.row.id), uniqueId: String(kept.row.unique_id), object: 'Item', kind: 'Restore', user });
+}
+
+/** What lies in the bin, the last deleted first. */
+export function recycleEntries(site: Site, web: WebDef, user: Principal): Entity[] {
+  const all = site.permissions.can(user, { web }, 'ManageWeb');
+  return site.db
+    .all('SELECT * FROM recycle_bin WHERE web_no = ? ORDER BY deleted DESC, id', web.no)
+    .filter((row) => all || Number(row.deleted_by) === user.id)
+    .map((row) => {
+      const person = site.principals.find(Number(row.deleted_by));
+      const author = site.principals.find(Number(row.author));
+      return {
+        type: 'SP.RecycleBinItem',
+        path: `Web/RecycleBin('${String(row.id)}')`,
+        values: {
+          AuthorEmail: author?.email ?? '', AuthorName: author?.title ?? '', DeletedByEmail: person?.email ?? '', DeletedByName: person?.title ?? '', DeletedDate: String(row.deleted),
+          DeletedDateLocalFormatted: String(row.deleted), DirName: String(row.dir), DirNamePath: new Complex('SP.ResourcePath', { DecodedUrl: String(row.dir) }), Id: String(row.id),
+          ItemState: Number(row.stage), ItemType: Number(row.kind), LeafName: String(row.leaf), LeafNamePath: new Complex('SP.ResourcePath', { DecodedUrl: String(row.leaf) }),
+          Size: String(row.size), Title: String(row.title)
+        }
+      };
+    });
+}
+
+/** Rows with their content as text, so that they can be kept as JSON. */
+function plainRows(site: Site, sql: string, param: SqlValue): Record<string, SqlValue>[] {
+  return site.db.all(sql, param).map((row) => {
+    const { _metadata: _unused, ...rest } = row;
+    return { ...rest, content: row.content === null ? null : `base64:${toBuffer(row.content).toString('base64')}` };
+  });
+}
+
+const revive = (row: Record<string, SqlValue>): Record<string, SqlValue> => ({
+  ...row, content: typeof row.content === 'string' && row.content.startsWith('base64:') ? Buffer.from(row.content.slice(7), 'base64') : row.content
+});
+
+function insertRow(site: Site, table: string, row: Record<string, SqlValue>): void {
+  const names = Object.keys(row).filter((name) => /^[a-z_]+\d*$/.test(name));
+  site.db.run(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, ...names.map((name) => row[name]));
+}

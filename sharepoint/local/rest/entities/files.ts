@@ -1,0 +1,62 @@
+import { Complex, Entity } from '../../odata/entity';
+import { childrenOf, Node } from '../../files/nodes';
+import { Site } from '../../site';
+import { userEntity } from './people';
+
+const quoted = (path: string): string => encodeURIComponent(path.replace(/'/g, "''"));
+const resource = (path: string): Complex => new Complex('SP.ResourcePath', { DecodedUrl: path });
+
+export function folderEntity(site: Site, node: Node): Entity {
+  return {
+    type: 'SP.Folder',
+    path: `Web/GetFolderByServerRelativePath(decodedurl='${quoted(node.path)}')`,
+    values: {
+      Exists: true, ExistsAllowThrowForPolicyFailures: true, ExistsWithException: true, IsWOPIEnabled: false,
+      ItemCount: site.db.number('SELECT count(*) FROM nodes WHERE dir = ? AND path <> ?', node.path, node.path), Name: node.name, ProgID: null,
+      ServerRelativeUrl: node.path, TimeCreated: node.created, TimeLastModified: node.modified, UniqueId: node.uniqueId, WelcomePage: node.props.welcomePage ?? ''
+    },
+    extra: { ServerRelativePath: () => resource(node.path) },
+    links: {
+      Folders: () => childrenOf(site, node, true).map((one) => folderEntity(site, one)),
+      Files: () => childrenOf(site, node, false).map((one) => fileEntity(site, one)),
+      Properties: () => propertiesEntity(site, node)
+    }
+  };
+}
+
+export function fileEntity(site: Site, node: Node): Entity {
+  const { props } = node;
+  const major = Math.floor(node.uiVersion / 512);
+  const etag = `"{${node.uniqueId.toUpperCase()}},${node.version}"`;
+  const person = (id: number) => (): Entity | null => {
+    const user = site.principals.find(id);
+    return user ? userEntity(user) : null;
+  };
+  return {
+    type: 'SP.File',
+    path: `Web/GetFileByServerRelativePath(decodedurl='${quoted(node.path)}')`,
+    values: {
+      CheckInComment: props.checkInComment ?? '', CheckOutType: props.checkedOutBy === undefined ? 2 : 0, ContentTag: `{${node.uniqueId.toUpperCase()}},${node.version},${node.version}`,
+      CustomizedPageStatus: 0, ETag: etag, Exists: true, ExistsAllowThrowForPolicyFailures: true, ExistsWithException: true, IrmEnabled: false, Length: String(node.length), Level: 1, LinkingUri: null,
+      LinkingUrl: '', MajorVersion: major, MinorVersion: node.uiVersion % 512, Name: node.name, ServerRelativeUrl: node.path, TimeCreated: node.created,
+      TimeLastModified: node.modified, Title: null, UIVersion: node.uiVersion, UIVersionLabel: `${major}.${node.uiVersion % 512}`, UniqueId: node.uniqueId
+    },
+    extra: { ServerRelativePath: () => resource(node.path), ListId: () => (node.listNo === null ? null : site.catalog.list(node.listNo).id), SiteId: () => site.siteId },
+    links: {
+      Author: person(node.author),
+      ModifiedBy: person(node.editor),
+      CheckedOutByUser: props.checkedOutBy === undefined ? () => null : person(props.checkedOutBy),
+      Properties: () => propertiesEntity(site, node)
+    }
+  };
+}
+
+export function propertiesEntity(site: Site, node: Node): Entity {
+  const list = node.listNo === null ? undefined : site.catalog.list(node.listNo);
+  return {
+    type: 'SP.PropertyValues',
+    path: `Web/GetFolderByServerRelativePath(decodedurl='${quoted(node.path)}')/Properties`,
+    values: { ...(list ? { vti_x005f_listname: `{${list.id.toUpperCase()}}` } : {}), vti_x005f_foldersubfolderitemcount: 0, ...node.props.bag },
+    open: true
+  };
+}

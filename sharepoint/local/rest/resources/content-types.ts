@@ -1,0 +1,74 @@
+import { done, Entity, entityAnswer, nothing } from '../../odata/entity';
+import { addToList, ContentTypeDef, contentTypes, insert, removeContentType, saveContentType } from '../../lists/content-types';
+import { newGuid } from '../../ids';
+import { ListDef, WebDef } from '../../store/definitions';
+import { contentTypeMissing } from '../errors';
+import { RestRequest } from '../request';
+import { action, query, Resource } from '../resource';
+import { contentTypeEntity } from '../entities/content-type';
+
+/** `contenttypes` of the web or of a list. */
+export function contentTypeResource(web: WebDef, list?: ListDef): Resource {
+  const securable = { web, ...(list ? { list } : {}) };
+  const find = (request: RestRequest, id: string): ContentTypeDef => {
+    const found = contentTypes(request.site, web, list).find((type) => type.id.toLowerCase() === id.toLowerCase());
+    if (!found) {
+      throw contentTypeMissing();
+    }
+    return found;
+  };
+  const one = (id: (request: RestRequest) => string): Resource => {
+    const entity = (request: RestRequest): Entity => contentTypeEntity(find(request, id(request)), list);
+    return {
+      entity,
+      get: (request) => entityAnswer(entity(request)),
+      merge: (request) => {
+        request.demand(securable, 'ManageLists');
+        const type = find(request, id(request));
+        const { Name, ...rest } = request.json;
+        saveContentType(request.site, { ...type, name: typeof Name === 'string' ? Name : type.name, props: { ...type.props, ...rest } });
+        return nothing();
+      },
+      remove: (request) => {
+        request.demand(securable, 'ManageLists');
+        removeContentType(request.site, find(request, id(request)));
+        return done();
+      },
+      children: {
+        parent: () => query((request) => {
+          const parent = find(request, id(request)).props.parent;
+          return entityAnswer(contentTypeEntity(contentTypes(request.site, web).find((type) => type.id === parent) ?? find(request, id(request))));
+        }),
+        fieldlinks: () => query((request) => ({
+          kind: 'collection', path: 'FieldLinks', type: 'SP.FieldLink', entities: ((entity(request).links?.Fields() ?? []) as Entity[]).map((field) => ({
+            type: 'SP.FieldLink', path: `FieldLinks(guid'${String(field.values.Id)}')`, values: { FieldInternalName: field.values.InternalName, Hidden: field.values.Hidden, Id: field.values.Id, Name: field.values.InternalName, Required: field.values.Required }
+          }))
+        }))
+      }
+    };
+  };
+  return {
+    get: (request) => ({ kind: 'collection', entities: contentTypes(request.site, web, list).map((type) => contentTypeEntity(type, list)), path: 'ContentTypes', type: 'SP.ContentType' }),
+    post: (request) => {
+      request.demand(securable, 'ManageLists');
+      const { Id, Name, ...rest } = request.json;
+      const given = (Id as { StringValue?: unknown } | undefined)?.StringValue;
+      const id = typeof given === 'string' && given !== '' ? given : `0x0100${newGuid().replace(/-/g, '').toUpperCase()}`;
+      insert(request.site, web.no, list?.no ?? null, id, String(Name ?? ''), rest);
+      return entityAnswer(contentTypeEntity(find(request, id), list), 201);
+    },
+    call: (segment) => one((request) => request.text(segment, 0)),
+    children: {
+      getbyid: (segment) => one((request) => request.text(segment, 0)),
+      addavailablecontenttype: () => action((request) => {
+        request.demand(securable, 'ManageLists');
+        const wanted = String(request.json.contentTypeId ?? '');
+        const source = contentTypes(request.site, request.site.catalog.rootWeb).find((type) => type.id.toLowerCase() === wanted.toLowerCase());
+        if (!source || !list) {
+          throw contentTypeMissing();
+        }
+        return entityAnswer(contentTypeEntity(addToList(request.site, web, list, source), list));
+      })
+    }
+  };
+}

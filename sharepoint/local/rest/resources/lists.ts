@@ -1,0 +1,151 @@
+import { Answer, done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
+import { isGuid, plainGuid } from '../../ids';
+import { createList, deleteList, updateList } from '../../lists/lists';
+import { addValidated } from '../../items/form-values';
+import { Site } from '../../site';
+import { folderAt } from '../../files/nodes';
+import { ListDef, WebDef } from '../../store/definitions';
+import { badArgument, etagMismatch, listMissing } from '../errors';
+import { RestRequest } from '../request';
+import { action, query, Resource } from '../resource';
+import { listEntity } from '../entities/list';
+import { webEntity } from '../entities/web';
+import { contentTypeResource } from './content-types';
+import { fields } from './fields';
+import { folder } from './files';
+import { items } from './items';
+import { queryChildren } from './list-queries';
+import { securityChildren } from './security';
+import { view, views } from './views';
+
+/** `web/lists` */
+export function lists(web: WebDef): Resource {
+  const ensureLibrary = (title: string) => (request: RestRequest): Answer => {
+    const found = request.site.catalog.listByTitle(web, title) ?? createList(request.site, web, request.user, { Title: title, BaseTemplate: 101 });
+    return entityAnswer(listEntity(request.site, web, found, request.user));
+  };
+  return {
+    get: (request) => {
+      const visible = request.site.catalog.listsOf(web).filter((list) => request.can({ web, list }, 'ViewListItems'));
+      return { kind: 'collection', entities: visible.map((list) => listEntity(request.site, web, list, request.user)), path: 'Web/Lists', type: 'SP.ApiData.Lists' };
+    },
+    post: (request) => {
+      const list = createList(request.site, web, request.user, request.json);
+      return entityAnswer(listEntity(request.site, web, list, request.user), 201);
+    },
+    call: (segment, request) => byId(web, request, request.text(segment, 0)),
+    children: {
+      getbyid: (segment, request) => byId(web, request, request.text(segment, 0)),
+      getbytitle: (segment, request) => {
+        const title = request.text(segment, 0);
+        const found = request.site.catalog.listByTitle(web, title);
+        if (!found) {
+          throw listMissing(title);
+        }
+        return list(web, found);
+      },
+      ensuresiteassetslibrary: () => action(ensureLibrary('SiteAssets')),
+      ensuresitepageslibrary: () => action(ensureLibrary('SitePages'))
+    }
+  };
+}
+
+function byId(web: WebDef, request: RestRequest, text: string): Resource {
+  const id = plainGuid(text);
+  const found = isGuid(id) ? request.site.catalog.listById(id) : undefined;
+  if (!found || found.webNo !== web.no) {
+    throw listMissing(text);
+  }
+  return list(web, found);
+}
+
+/** `web/getList('/Lists/KeyResults')` @throws SharePointError 404 */
+export function listByUrl(site: Site, web: WebDef, url: string): Resource {
+  const path = /^https?:\/\//i.test(url) ? decodeURIComponent(new URL(url).pathname) : url;
+  const clean = `/${path.replace(/^\/+|\/+$/g, '')}`;
+  const found = site.catalog.listByUrl(web, clean) ?? site.catalog.listByUrl(web, clean.replace(/\/(Forms\/)?[^/]+\.aspx$/i, ''));
+  if (!found) {
+    throw listMissing(url);
+  }
+  return list(web, found);
+}
+
+/** One list. */
+export function list(web: WebDef, given: ListDef): Resource {
+  // What came before in the same batch may have changed it.
+  const now = (request: RestRequest): ListDef => request.site.catalog.list(given.no);
+  const path = `Web/Lists(guid'${given.id}')`;
+  const see = (request: RestRequest): ReturnType<typeof listEntity> => {
+    request.demand({ web, list: given }, 'ViewListItems');
+    return listEntity(request.site, web, now(request), request.user);
+  };
+  const checkEtag = (request: RestRequest): void => {
+    const etag = request.header('if-match');
+    if (etag && etag !== '*' && etag.replace(/"/g, '') !== String(now(request).version)) {
+      throw etagMismatch(etag, `"${now(request).version}"`);
+    }
+  };
+  const merge = (request: RestRequest): Answer => {
+    checkEtag(request);
+    updateList(request.site, web, now(request), request.user, request.json);
+    return nothing({ ETag: `"${now(request).version}"` });
+  };
+  return {
+    entity: see,
+    get: (request) => entityAnswer(see(request)),
+    merge,
+    put: merge,
+    remove: (request) => {
+      checkEtag(request);
+      deleteList(request.site, web, now(request), request.user);
+      return done();
+    },
+    children: {
+      ...securityChildren({ web, list: given }, path),
+      ...queryChildren(web, given),
+      items: () => items(web, given),
+      getitembyid: (segment, request) => items(web, given).call?.(segment, request),
+      getitembystringid: (segment, request) => items(web, given).children?.getitembystringid(segment, request),
+      fields: () => fields(web, given),
+      views: () => views(web, given),
+      getview: (segment, request) => views(web, given).call?.(segment, request),
+      defaultview: () => view(web, given, (request) => {
+        const found = request.site.catalog.views(given).find((one) => one.props.isDefault);
+        if (!found) {
+          throw badArgument();
+        }
+        return found;
+      }),
+      rootfolder: () => folder(web, (request) => folderAt(request.site, given.url)),
+      parentweb: () => query((request) => entityAnswer(webEntity(request.site, web, request.user))),
+      contenttypes: () => contentTypeResource(web, given),
+      eventreceivers: () => ({
+        get: () => ({ kind: 'collection', entities: [], path, type: 'SP.EventReceiverDefinition' }),
+        children: { add: () => action(() => ({ kind: 'null' })) }
+      }),
+      getrelatedfields: () => query((request) => ({
+        kind: 'collection', path, type: 'SP.RelatedField', entities: request.site.catalog.listsOf(web).flatMap((other) => other.fields
+          .filter((one) => one.lookup?.listId === given.id)
+          .map((one) => ({ type: 'SP.RelatedField', path, values: { FieldId: one.id, ListId: other.id, RelationshipDeleteBehavior: { None: 0, Cascade: 1, Restrict: 2 }[one.lookup?.relationship ?? 'None'], WebId: web.id } })))
+      })),
+      recycle: () => action((request) => {
+        // Assumption: a list in the recycle bin cannot be had back here; it is removed.
+        deleteList(request.site, web, now(request), request.user);
+        return valueAnswer('Recycle', given.id, 'Edm.Guid');
+      }),
+      reservelistitemid: () => action((request) => {
+        request.demand({ web, list: given }, 'AddListItems');
+        const id = Number(request.site.db.get('UPDATE lists SET next_item = next_item + 1 WHERE no = ? RETURNING next_item - 1 AS id', given.no)?.id);
+        request.site.db.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', `reserved/${given.no}/${id}`, '1');
+        return valueAnswer('ReserveListItemId', id, 'Edm.Int32');
+      }),
+      addvalidateupdateitemusingpath: () => action((request) => {
+        const info = request.json.listItemCreateInfo as { FolderPath?: { DecodedUrl?: unknown } } | undefined;
+        const asked = info?.FolderPath?.DecodedUrl;
+        const target = typeof asked === 'string' && asked !== '' ? folderAt(request.site, decodeURIComponent(asked.replace(/^https?:\/\/[^/]+/i, ''))).path : given.url;
+        return addValidated({ site: request.site, web, list: now(request), user: request.user }, request.json, { folder: target });
+      })
+    }
+  };
+}
+

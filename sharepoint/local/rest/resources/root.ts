@@ -1,0 +1,107 @@
+import { Answer, Complex, entityAnswer, valueAnswer, ValueCollection } from '../../odata/entity';
+import { copyNode, moveNode } from '../../files/move';
+import { cleanPath, findNode, Node } from '../../files/nodes';
+import { DIGEST_SECONDS } from '../../site';
+import { WebDef } from '../../store/definitions';
+import { fileMissing } from '../errors';
+import { RestRequest } from '../request';
+import { action, query, Resource } from '../resource';
+import { lists } from './lists';
+import { web } from './web';
+
+/** What lies under `/_api/` of a web. */
+export function root(given: WebDef): Resource {
+  const move = (method: typeof moveNode | typeof copyNode) => (): Resource => action((request) => {
+    request.demand({ web: given }, 'Open');
+    const body = request.json as { srcPath?: Path; destPath?: Path; options?: { KeepBoth?: unknown } };
+    const overwrite = [...request.query].some(([name, value]) => name.startsWith('@') && value === 'true');
+    method(request, nodeAt(request, pathOf(body.srcPath)), pathOf(body.destPath), { overwrite, keepBoth: body.options?.KeepBoth === true });
+    return { kind: 'null' };
+  });
+  return {
+    children: {
+      web: () => web(given),
+      site: () => site(),
+      contextinfo: () => action(contextInfo),
+      lists: () => lists(given),
+      'sp.web.getweburlfrompageurl': (segment) => query((request) => {
+        const path = decodeURIComponent(new URL(request.text(segment, 0)).pathname);
+        return valueAnswer('GetWebUrlFromPageUrl', request.site.absolute(request.site.catalog.webOfPath(path).url), 'Edm.String');
+      }),
+      'sp.movecopyutil.movefilebypath': move(moveNode),
+      'sp.movecopyutil.copyfilebypath': move(copyNode),
+      'sp.movecopyutil.movefolderbypath': move(moveNode),
+      'sp.movecopyutil.copyfolderbypath': move(copyNode),
+      'sp.utilities.utility.resolveprincipalincurrentcontext': () => action(resolvePrincipal),
+      'sp.utilities.utility.searchprincipalsusingcontextweb': () => action(searchPrincipals),
+      sp_tenantsettings_current: () => query((request) => valueAnswer('CorporateCatalogUrl', `${request.site.origin}/sites/appcatalog`, 'Edm.String'))
+    }
+  };
+}
+
+interface Path {
+  DecodedUrl?: unknown;
+}
+
+const pathOf = (path: Path | undefined): string => cleanPath(decodeURIComponent(String(path?.DecodedUrl ?? '').replace(/^https?:\/\/[^/]+/i, '')));
+
+function nodeAt(request: RestRequest, path: string): Node {
+  const node = findNode(request.site, path);
+  if (!node) {
+    throw fileMissing(path);
+  }
+  return node;
+}
+
+function site(): Resource {
+  const entity = (request: RestRequest): Parameters<typeof entityAnswer>[0] => {
+    request.demand({ web: request.site.catalog.rootWeb }, 'Open');
+    return {
+      type: 'SP.Site', path: 'Site',
+      values: {
+        AllowDesigner: true, AllowMasterPageEditing: false, CompatibilityLevel: 15, Id: request.site.siteId, PrimaryUri: request.site.origin, ReadOnly: false, RequiredDesignerVersion: '15.0.0.0',
+        ServerRelativeUrl: '/', ShowUrlStructure: true, UIVersionConfigurationEnabled: false, UpgradeReminderDate: '0001-01-01T00:00:00', Upgrading: false, Url: request.site.origin
+      }
+    };
+  };
+  return {
+    entity,
+    get: (request) => entityAnswer(entity(request)),
+    children: { rootweb: (_segment, request) => web(request.site.catalog.rootWeb) }
+  };
+}
+
+function contextInfo({ site: here, user, web: at }: RestRequest): Answer {
+  const info = {
+    FormDigestTimeoutSeconds: DIGEST_SECONDS, FormDigestValue: here.digestFor(user.loginName), LibraryVersion: '16.0.26330.12018', SiteFullUrl: here.origin,
+    SupportedSchemaVersions: new ValueCollection('Edm.String', ['14.0.0.0', '15.0.0.0']), WebFullUrl: here.absolute(at.url)
+  };
+  return valueAnswer('GetContextWebInformation', new Complex('SP.ContextWebInformation', info), 'SP.ContextWebInformation');
+}
+
+function principalInfo(title: string, login: string, email: string, id: number, kind: number): Complex {
+  return new Complex('SP.Utilities.PrincipalInfo', {
+    Department: '', DisplayName: title, Email: email, JobTitle: '', LoginName: login, Mobile: '', PrincipalId: id, PrincipalType: kind, SIPAddress: email
+  });
+}
+
+function resolvePrincipal(request: RestRequest): Answer {
+  request.demand({ web: request.web }, 'BrowseUserInfo');
+  const input = String(request.json.input ?? '').toLowerCase();
+  const person = request.site.principals.people.find((one) => [one.loginName, one.email, one.title].some((text) => text.toLowerCase() === input));
+  if (!person) {
+    return { kind: 'null' };
+  }
+  const known = request.json.addToUserInfoList === true ? request.site.principals.ensurePerson(person) : request.site.principals.byLogin(person.loginName);
+  return valueAnswer('ResolvePrincipalInCurrentContext', principalInfo(person.title, person.loginName, person.email, known?.id ?? -1, 1), 'SP.Utilities.PrincipalInfo');
+}
+
+function searchPrincipals(request: RestRequest): Answer {
+  request.demand({ web: request.web }, 'BrowseUserInfo');
+  const input = String(request.json.input ?? '').toLowerCase();
+  const found = request.site.principals.people
+    .filter((one) => [one.loginName, one.email, one.title].some((text) => text.toLowerCase().includes(input)))
+    .slice(0, Number(request.json.maxCount ?? 10))
+    .map((one) => principalInfo(one.title, one.loginName, one.email, request.site.principals.byLogin(one.loginName)?.id ?? -1, 1));
+  return valueAnswer('SearchPrincipalsUsingContextWeb', new ValueCollection('SP.Utilities.PrincipalInfo', found), 'Collection(SP.Utilities.PrincipalInfo)');
+}

@@ -1,0 +1,108 @@
+import { done, entityAnswer, nothing } from '../../odata/entity';
+import { plainGuid } from '../../ids';
+import { createView, deleteView, save, updateView, viewById, viewXml } from '../../lists/views';
+import { ListDef, ViewDef, WebDef } from '../../store/definitions';
+import { badArgument, fieldMissing, viewMissing } from '../errors';
+import { RestRequest } from '../request';
+import { action, query, Resource } from '../resource';
+import { viewEntity, viewFieldsEntity } from '../entities/list';
+
+/** `views` of a list. */
+export function views(web: WebDef, list: ListDef): Resource {
+  return {
+    get: (request) => {
+      request.demand({ web, list }, 'ViewListItems');
+      const visible = request.site.catalog.views(list).filter((one) => !one.props.personal || one.props.owner === request.user.id);
+      return { kind: 'collection', entities: visible.map((one) => viewEntity(list, one)), path: 'Views', type: 'SP.View' };
+    },
+    post: (request) => {
+      request.demand({ web, list }, request.json.PersonalView === true ? 'ManagePersonalViews' : 'ManageLists');
+      return entityAnswer(viewEntity(list, createView(request.site, list, request.user, request.json)), 201);
+    },
+    call: (segment) => view(web, list, (request) => viewById(request.site, list, plainGuid(request.text(segment, 0)))),
+    children: {
+      getbyid: (segment) => view(web, list, (request) => viewById(request.site, list, plainGuid(request.text(segment, 0)))),
+      getbytitle: (segment) => view(web, list, (request) => {
+        const title = request.text(segment, 0).toLowerCase();
+        const found = request.site.catalog.views(list).find((one) => one.title.toLowerCase() === title);
+        if (!found) {
+          throw viewMissing();
+        }
+        return found;
+      })
+    }
+  };
+}
+
+export function view(web: WebDef, list: ListDef, find: (request: RestRequest) => ViewDef): Resource {
+  const demand = (request: RestRequest): ViewDef => {
+    const found = find(request);
+    const own = found.props.personal && found.props.owner === request.user.id;
+    request.demand({ web, list }, own ? 'ManagePersonalViews' : 'ManageLists');
+    return found;
+  };
+  return {
+    entity: (request) => viewEntity(list, find(request)),
+    get: (request) => {
+      request.demand({ web, list }, 'ViewListItems');
+      return entityAnswer(viewEntity(list, find(request)));
+    },
+    merge: (request) => {
+      updateView(request.site, list, demand(request), request.json);
+      return nothing();
+    },
+    remove: (request) => {
+      deleteView(request.site, demand(request));
+      return done();
+    },
+    children: {
+      viewfields: () => viewFields(list, find, demand),
+      setviewxml: () => action((request) => {
+        updateView(request.site, list, demand(request), { ListViewXml: request.json.viewXml });
+        return { kind: 'null' };
+      }),
+      renderashtml: () => query((request) => ({ kind: 'value', name: 'RenderAsHtml', value: viewXml(find(request)), type: 'Edm.String' }))
+    }
+  };
+}
+
+function viewFields(list: ListDef, find: (request: RestRequest) => ViewDef, demand: (request: RestRequest) => ViewDef): Resource {
+  const change = (request: RestRequest, make: (names: string[]) => string[]): ReturnType<NonNullable<Resource['post']>> => {
+    const found = demand(request);
+    save(request.site, { ...found, props: { ...found.props, fields: make([...found.props.fields]) } });
+    return { kind: 'null' };
+  };
+  const internal = (request: RestRequest, name: string): string => {
+    const fields = request.site.catalog.list(list.no).fields;
+    const field = fields.find((one) => one.name === name) ?? fields.find((one) => one.title.toLowerCase() === name.toLowerCase());
+    if (!field) {
+      throw fieldMissing(name);
+    }
+    return field.name;
+  };
+  const entity = (request: RestRequest): ReturnType<typeof viewFieldsEntity> => {
+    const found = find(request);
+    return viewFieldsEntity(`Web/Lists(guid'${list.id}')/Views(guid'${found.id}')`, found);
+  };
+  return {
+    entity,
+    get: (request) => entityAnswer(entity(request)),
+    children: {
+      addviewfield: (segment) => action((request) => change(request, (names) => {
+        const name = internal(request, request.text(segment, 0));
+        return names.includes(name) ? names : [...names, name];
+      })),
+      removeviewfield: (segment) => action((request) => change(request, (names) => names.filter((name) => name !== request.text(segment, 0)))),
+      removeallviewfields: () => action((request) => change(request, () => [])),
+      moveviewfieldto: () => action((request) => change(request, (names) => {
+        const { field, index } = request.json;
+        if (typeof field !== 'string' || typeof index !== 'number' || !names.includes(field)) {
+          throw badArgument();
+        }
+        const rest = names.filter((name) => name !== field);
+        rest.splice(index, 0, field);
+        return rest;
+      }))
+    }
+  };
+}

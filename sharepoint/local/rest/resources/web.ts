@@ -1,0 +1,193 @@
+import { Answer, done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
+import { createWeb, deleteWeb, updateWeb } from '../../lists/webs';
+import { fileAt, findNode, folderAt, nodeById } from '../../files/nodes';
+import { plainGuid } from '../../ids';
+import { recycleEntries, restore } from '../../lists/recycle';
+import { WebDef } from '../../store/definitions';
+import { accessDenied, badArgument, fileMissing, folderMissing, groupMissing } from '../errors';
+import { RestRequest } from '../request';
+import { action, query, Resource } from '../resource';
+import { userEntity } from '../entities/people';
+import { regionalEntity, webEntity } from '../entities/web';
+import { contentTypeResource } from './content-types';
+import { fields } from './fields';
+import { file, files, folder, folders, pathArgument } from './files';
+import { listByUrl, lists } from './lists';
+import { group, siteGroups, siteUsers, user } from './people';
+import { roleDefinitions, securityChildren } from './security';
+
+/** One web. Everything below it is closed to whoever may not open it. */
+export function web(given: WebDef): Resource {
+  const now = (request: RestRequest): WebDef => request.site.catalog.webByNo(given.no);
+  const see = (request: RestRequest): ReturnType<typeof webEntity> => {
+    request.demand({ web: given }, 'Open');
+    return webEntity(request.site, now(request), request.user);
+  };
+  const associated = (part: 'ownerGroup' | 'memberGroup' | 'visitorGroup') => (): Resource => group(given, (request) => {
+    const id = now(request).props[part];
+    if (!id) {
+      throw groupMissing();
+    }
+    return request.site.principals.group(id);
+  });
+  const children: NonNullable<Resource['children']> = {
+    ...securityChildren({ web: given }, 'Web'),
+    lists: () => lists(given),
+    getlist: (segment, request) => listByUrl(request.site, given, request.text(segment, 0, 'strUrl')),
+    getlistbytitle: (segment, request) => lists(given).children?.getbytitle(segment, request),
+    defaultdocumentlibrary: (_segment, request) => {
+      const library = request.site.catalog.listsOf(given).find((list) => list.template === 101);
+      return library ? listByUrl(request.site, given, library.url) : undefined;
+    },
+    fields: () => fields(given, undefined),
+    availablefields: () => fields(given, undefined),
+    contenttypes: () => contentTypeResource(given),
+    availablecontenttypes: () => contentTypeResource(given),
+    currentuser: () => user(given, (request) => request.user),
+    siteusers: () => siteUsers(given),
+    sitegroups: () => siteGroups(given),
+    getuserbyid: (segment) => user(given, (request) => request.site.principals.user(request.whole(segment, 0))),
+    ensureuser: (segment) => action((request) => {
+      const name = segment.args?.length ? request.text(segment, 0, 'logonName') : String(request.json.logonName ?? '');
+      return entityAnswer(userOf(request, name));
+    }),
+    associatedownergroup: associated('ownerGroup'),
+    associatedmembergroup: associated('memberGroup'),
+    associatedvisitorgroup: associated('visitorGroup'),
+    roledefinitions: () => roleDefinitions({ web: given }),
+    folders: () => folders(given, (request) => folderAt(request.site, given.url)),
+    files: () => files(given, (request) => folderAt(request.site, given.url)),
+    rootfolder: () => folder(given, (request) => folderAt(request.site, given.url)),
+    getfolderbyserverrelativepath: (segment) => folder(given, (request) => folderAt(request.site, pathArgument(request, segment, given.url, 'decodedUrl'))),
+    getfolderbyserverrelativeurl: (segment) => folder(given, (request) => folderAt(request.site, pathArgument(request, segment, given.url, 'serverRelativeUrl'))),
+    getfilebyserverrelativepath: (segment) => file(given, (request) => fileAt(request.site, pathArgument(request, segment, given.url, 'decodedUrl'))),
+    getfilebyserverrelativeurl: (segment) => file(given, (request) => fileAt(request.site, pathArgument(request, segment, given.url, 'serverRelativeUrl'))),
+    getfilebyurl: (segment) => file(given, (request) => fileAt(request.site, pathArgument(request, segment, given.url, 'fileUrl'))),
+    getfilebyid: (segment) => file(given, (request) => {
+      const node = nodeById(request.site, plainGuid(request.text(segment, 0)));
+      if (!node || node.isFolder) {
+        throw fileMissing(request.text(segment, 0));
+      }
+      return node;
+    }),
+    getfolderbyid: (segment) => folder(given, (request) => {
+      const node = nodeById(request.site, plainGuid(request.text(segment, 0)));
+      if (!node?.isFolder) {
+        throw folderMissing();
+      }
+      return node;
+    }),
+    webs: () => ({
+      get: (request) => ({
+        kind: 'collection', path: 'Web/Webs', type: 'SP.Web',
+        entities: request.site.catalog.webs.filter((one) => one.parentNo === given.no && request.can({ web: one }, 'Open')).map((one) => webEntity(request.site, one, request.user))
+      }),
+      children: {
+        add: () => action((request) => {
+          const made = createWeb(request.site, now(request), request.user, (request.json.parameters ?? {}) as Record<string, unknown>);
+          return entityAnswer(webEntity(request.site, made, request.user));
+        })
+      }
+    }),
+    parentweb: () => query((request) => (given.parentNo === null ? { kind: 'null' } : entityAnswer(webEntity(request.site, request.site.catalog.webByNo(given.parentNo), request.user)))),
+    regionalsettings: () => ({
+      get: (request) => entityAnswer(regionalEntity(now(request))),
+      entity: (request) => regionalEntity(now(request))
+    }),
+    allproperties: () => query((request) => entityAnswer({ type: 'SP.PropertyValues', path: 'Web/AllProperties', values: { ...now(request).props.allProperties }, open: true })),
+    getstorageentity: (segment) => query((request) => storageEntity(request, request.text(segment, 0))),
+    setstorageentity: () => action((request) => {
+      request.demand({ web: given }, 'ManageWeb');
+      const { key, value, description, comments } = request.json;
+      if (typeof key !== 'string' || key === '') {
+        throw badArgument();
+      }
+      request.site.db.run('INSERT OR REPLACE INTO storage_entities VALUES (?, ?, ?, ?)', key, String(value ?? ''), String(description ?? ''), String(comments ?? ''));
+      return { kind: 'null' };
+    }),
+    removestorageentity: (segment) => action((request) => {
+      request.demand({ web: given }, 'ManageWeb');
+      request.site.db.run('DELETE FROM storage_entities WHERE key = ?', request.text(segment, 0));
+      return { kind: 'null' };
+    }),
+    recyclebin: () => recycleBin(given),
+    exists: () => query((request) => valueAnswer('Exists', findNode(request.site, given.url) !== undefined, 'Edm.Boolean'))
+  };
+  return {
+    entity: see,
+    get: (request) => entityAnswer(see(request)),
+    merge: (request) => {
+      request.demand({ web: given }, 'ManageWeb');
+      updateWeb(request.site, now(request), request.json);
+      return nothing();
+    },
+    remove: (request) => {
+      request.demand({ web: given }, 'ManageWeb');
+      if (given.parentNo === null) {
+        throw accessDenied();
+      }
+      deleteWeb(request.site, now(request), request.user);
+      return done();
+    },
+    children: Object.fromEntries(Object.entries(children).map(([name, child]) => [name, (segment: Parameters<typeof child>[0], request: RestRequest) => {
+      request.demand({ web: given }, 'Open');
+      return child(segment, request);
+    }]))
+  };
+}
+
+function userOf(request: RestRequest, name: string): ReturnType<typeof userEntity> {
+  return userEntity(request.site.principals.ensure(name));
+}
+
+function storageEntity({ site }: RestRequest, key: string): Answer {
+  const row = site.db.get('SELECT value, description, comment FROM storage_entities WHERE key = ?', key);
+  // A key there is not is no error.
+  return row
+    ? entityAnswer({ type: 'SP.StorageEntity', path: 'Web/StorageEntity', values: { Comment: String(row.comment), Description: String(row.description), Value: String(row.value) } })
+    : { kind: 'null' };
+}
+
+function recycleBin(given: WebDef): Resource {
+  const one = (id: (request: RestRequest) => string): Resource => {
+    const find = (request: RestRequest): ReturnType<typeof webEntity> => {
+      const found = recycleEntries(request.site, given, request.user).find((entry) => entry.values.Id === plainGuid(id(request)));
+      if (!found) {
+        throw badArgument();
+      }
+      return found;
+    };
+    return {
+      entity: find,
+      get: (request) => entityAnswer(find(request)),
+      children: {
+        restore: () => action((request) => {
+          restore(request.site, given, request.user, String(find(request).values.Id));
+          return { kind: 'null' };
+        }),
+        deleteobject: () => action((request) => {
+          request.site.db.run('DELETE FROM recycle_bin WHERE id = ?', String(find(request).values.Id));
+          return { kind: 'null' };
+        }),
+        movetosecondstage: () => action((request) => {
+          request.site.db.run('UPDATE recycle_bin SET stage = 2 WHERE id = ?', String(find(request).values.Id));
+          return { kind: 'null' };
+        })
+      }
+    };
+  };
+  const all = (work: (request: RestRequest, id: string) => void): Resource => action((request) => {
+    recycleEntries(request.site, given, request.user).forEach((entry) => work(request, String(entry.values.Id)));
+    return { kind: 'null' };
+  });
+  return {
+    get: (request) => ({ kind: 'collection', entities: recycleEntries(request.site, given, request.user), path: 'Web/RecycleBin', type: 'SP.RecycleBinItem' }),
+    call: (segment) => one((request) => request.text(segment, 0)),
+    children: {
+      getbyid: (segment) => one((request) => request.text(segment, 0)),
+      restoreall: () => all((request, id) => restore(request.site, given, request.user, id)),
+      deleteall: () => all((request, id) => { request.site.db.run('DELETE FROM recycle_bin WHERE id = ?', id); }),
+      moveallto2ndstage: () => all((request, id) => { request.site.db.run('UPDATE recycle_bin SET stage = 2 WHERE id = ?', id); })
+    }
+  };
+}

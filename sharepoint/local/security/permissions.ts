@@ -1,0 +1,160 @@
+import { Database } from '../store/database';
+import { Catalog } from '../store/catalog';
+import { ListDef, Securable, WebDef } from '../store/definitions';
+import { accessDenied } from '../rest/errors';
+import { FULL_MASK, has, LIMITED_ACCESS, Mask, Permission } from './masks';
+
+/** Whose permissions are asked for. */
+export interface Subject {
+  id: number;
+  isSiteAdmin: boolean;
+}
+
+/** Answers what somebody may do, and changes who may do what. */
+export class Permissions {
+  constructor(private readonly db: Database, private readonly catalog: Catalog) {}
+
+  /** Everything the subject may do there: the levels given to them and to their groups, together. */
+  effective(subject: Subject, securable: Securable): Mask {
+    if (subject.isSiteAdmin) {
+      return FULL_MASK;
+    }
+    return this.granted(subject.id, this.scopeOf(securable));
+  }
+
+  /** @throws SharePointError 403 */
+  demand(subject: Subject, securable: Securable, permission: Permission): void {
+    if (!has(this.effective(subject, securable), permission)) {
+      throw accessDenied();
+    }
+  }
+
+  can(subject: Subject, securable: Securable, permission: Permission): boolean {
+    return has(this.effective(subject, securable), permission);
+  }
+
+  /** The scope whose assignments hold for the thing: its own or that of what it inherits from. */
+  scopeOf({ web, list, item }: Securable): number {
+    return item?.scopeNo ?? list?.scopeNo ?? this.webScope(web);
+  }
+
+  /** The thing nearest above (or the thing itself) that has permissions of its own. */
+  ancestorOf({ web, list, item }: Securable): Securable {
+    if (item?.scopeNo != null) {
+      return { web, ...(list ? { list } : {}), item };
+    }
+    if (list?.scopeNo != null) {
+      return { web, list };
+    }
+    let at = web;
+    while (at.scopeNo === null && at.parentNo !== null) {
+      at = this.catalog.webByNo(at.parentNo);
+    }
+    return { web: at };
+  }
+
+  hasOwn({ web, list, item }: Securable): boolean {
+    if (item) {
+      return item.scopeNo !== null;
+    }
+    return list ? list.scopeNo !== null : web.scopeNo !== null;
+  }
+
+  /** Item scopes of a list in which the subject may see items; undefined when no item has permissions of its own. */
+  visibleItemScopes(subject: Subject, list: ListDef): number[] | undefined {
+    const scopes = this.db.all('SELECT no FROM scopes WHERE list_no = ? AND item_id IS NOT NULL', list.no).map((row) => Number(row.no));
+    if (scopes.length === 0) {
+      return undefined;
+    }
+    return subject.isSiteAdmin ? scopes : scopes.filter((scope) => has(this.granted(subject.id, scope), 'ViewListItems'));
+  }
+
+  /** Gives the thing permissions of its own, a copy of those it had or none but the current person's full control. */
+  breakInheritance(securable: Securable, copy: boolean, keeper: number, fullControl: number, now: string): number {
+    if (this.hasOwn(securable)) {
+      return this.scopeOf(securable);
+    }
+    const from = this.scopeOf(securable);
+    const scope = this.db.run(
+      'INSERT INTO scopes (web_no, list_no, item_id) VALUES (?, ?, ?)', securable.web.no, securable.list?.no ?? null, securable.item?.id ?? null
+    ).id;
+    if (copy) {
+      this.db.run('INSERT INTO role_assignments SELECT ?, principal_id, role_id FROM role_assignments WHERE scope_no = ? AND role_id <> ?', scope, from, LIMITED_ACCESS);
+    } else {
+      this.db.run('INSERT INTO role_assignments VALUES (?, ?, ?)', scope, keeper, fullControl);
+    }
+    this.setScope(securable, scope, now);
+    return scope;
+  }
+
+  resetInheritance(securable: Securable, now: string): void {
+    if (!this.hasOwn(securable) || (!securable.list && securable.web.parentNo === null)) {
+      return;
+    }
+    this.dropScope(this.scopeOf(securable));
+    this.setScope(securable, null, now);
+  }
+
+  /** Forgets a scope that nothing uses any more. */
+  dropScope(scope: number): void {
+    this.db.run('DELETE FROM role_assignments WHERE scope_no = ?', scope);
+    this.db.run('DELETE FROM scopes WHERE no = ?', scope);
+  }
+
+  /** Gives a level; somebody given something further down gets Limited Access above it, as in SharePoint. */
+  assign(securable: Securable, principal: number, role: number): void {
+    this.db.run('INSERT OR IGNORE INTO role_assignments VALUES (?, ?, ?)', this.scopeOf(securable), principal, role);
+    const above: Securable[] = [];
+    if (securable.item) {
+      above.push({ web: securable.web, ...(securable.list ? { list: securable.list } : {}) });
+    }
+    if (securable.item || securable.list) {
+      above.push({ web: securable.web });
+    }
+    for (const thing of above) {
+      const scope = this.scopeOf(thing);
+      if (this.db.number('SELECT count(*) FROM role_assignments WHERE scope_no = ? AND principal_id = ?', scope, principal) === 0) {
+        this.db.run('INSERT OR IGNORE INTO role_assignments VALUES (?, ?, ?)', scope, principal, LIMITED_ACCESS);
+      }
+    }
+  }
+
+  /** Takes a level away, or every level where none is named. */
+  withdraw(securable: Securable, principal: number, role?: number): void {
+    const scope = this.scopeOf(securable);
+    if (role === undefined) {
+      this.db.run('DELETE FROM role_assignments WHERE scope_no = ? AND principal_id = ?', scope, principal);
+    } else {
+      this.db.run('DELETE FROM role_assignments WHERE scope_no = ? AND principal_id = ? AND role_id = ?', scope, principal, role);
+    }
+  }
+
+  private granted(userId: number, scope: number): Mask {
+    return this.db
+      .all(
+        `SELECT d.mask FROM role_assignments a JOIN role_definitions d ON d.id = a.role_id
+         WHERE a.scope_no = ? AND (a.principal_id = ? OR a.principal_id IN (SELECT group_id FROM memberships WHERE user_id = ?))`,
+        scope, userId, userId
+      )
+      .reduce((sum, row) => sum | BigInt(String(row.mask)), 0n);
+  }
+
+  private webScope(web: WebDef): number {
+    let at = web;
+    while (at.scopeNo === null && at.parentNo !== null) {
+      at = this.catalog.webByNo(at.parentNo);
+    }
+    return at.scopeNo ?? 0;
+  }
+
+  private setScope({ web, list, item }: Securable, scope: number | null, now: string): void {
+    if (list && item) {
+      this.db.run(`UPDATE list_${Number(list.no)} SET scope_no = ? WHERE id = ?`, scope, item.id);
+      this.catalog.forget();
+    } else if (list) {
+      this.catalog.saveList({ ...list, scopeNo: scope }, now);
+    } else {
+      this.catalog.saveWeb({ ...web, scopeNo: scope }, now);
+    }
+  }
+}

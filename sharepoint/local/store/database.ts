@@ -1,0 +1,117 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { TABLES } from './tables';
+
+/** What SQLite takes and gives. Booleans are written as 0 and 1 by the callers. */
+export type SqlValue = string | number | null | Buffer;
+export type Row = Record<string, SqlValue>;
+
+interface Statement {
+  all(...params: SqlValue[]): Row[];
+  run(...params: SqlValue[]): { changes: number; lastInsertRowid: number | bigint };
+}
+
+/** The site's one database file. Synchronous: a request runs from start to end without another one in between. */
+export class Database {
+  private readonly connection: Libsql.Database;
+  private readonly statements = new Map<string, Statement>();
+  private depth = 0;
+  private readonly rollbackListeners: (() => void)[] = [];
+
+  /** @param dataDir folder of the file, created if missing, or `:memory:`. */
+  constructor(dataDir: string) {
+    if (dataDir !== ':memory:') {
+      mkdirSync(dataDir, { recursive: true });
+    }
+    this.connection = new Libsql(dataDir === ':memory:' ? ':memory:' : join(dataDir, 'site.db'));
+    // FULL: a commit is on the disk before it is answered.
+    this.connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY');
+    this.connection.exec(TABLES);
+  }
+
+  all(sql: string, ...params: SqlValue[]): Row[] {
+    return this.statement(sql).all(...params.map(checked));
+  }
+
+  get(sql: string, ...params: SqlValue[]): Row | undefined {
+    return this.all(sql, ...params)[0];
+  }
+
+  /** A single number, such as a count; 0 where there is no row. */
+  number(sql: string, ...params: SqlValue[]): number {
+    const row = this.get(sql, ...params);
+    return row ? Number(Object.values(row)[0]) : 0;
+  }
+
+  run(sql: string, ...params: SqlValue[]): { changes: number; id: number } {
+    const result = this.statement(sql).run(...params.map(checked));
+    return { changes: result.changes, id: Number(result.lastInsertRowid) };
+  }
+
+  /** Runs statements that change tables. Prepared statements are thrown away, since they may speak of what is no more. */
+  define(sql: string): void {
+    this.statements.clear();
+    this.connection.exec(sql);
+  }
+
+  /** Everything inside is kept or nothing is. Inside another transaction only the inner part is undone. */
+  transaction<T>(work: () => T): T {
+    const name = `s${this.depth}`;
+    this.connection.exec(this.depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
+    this.depth += 1;
+    try {
+      const result = work();
+      this.depth -= 1;
+      this.connection.exec(this.depth === 0 ? 'COMMIT' : `RELEASE ${name}`);
+      return result;
+    } catch (error) {
+      this.depth = Math.max(0, this.depth - 1);
+      this.statements.clear();
+      this.connection.exec(this.depth === 0 ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
+      this.rollbackListeners.forEach((listener) => listener());
+      throw error;
+    }
+  }
+
+  /** What is remembered outside the database has to be forgotten when a transaction is undone. */
+  onRollback(listener: () => void): void {
+    this.rollbackListeners.push(listener);
+  }
+
+  close(): void {
+    this.statements.clear();
+    this.connection.close();
+  }
+
+  private statement(sql: string): Statement {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.connection.prepare(sql) as unknown as Statement;
+      if (this.statements.size > 500) {
+        this.statements.clear();
+      }
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/** libsql ends the whole process on a value it does not know, so a mistake of ours has to stop here. */
+function checked(value: SqlValue): SqlValue {
+  if (value === null || typeof value === 'string' || Buffer.isBuffer(value)) {
+    return value;
+  }
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    return value;
+  }
+  throw new TypeError(`Not a value for SQLite: ${typeof value}`);
+}
+
+/** A BLOB as it comes back from libsql (an ArrayBuffer) or null. */
+export function toBuffer(value: unknown): Buffer {
+  if (Buffer.isBuffer(value)) {
+    return value;
+  }
+  return value instanceof ArrayBuffer ? Buffer.from(value) : Buffer.alloc(0);
+}
