@@ -1,4 +1,4 @@
-import type { GroupKey } from './list-schema';
+import type { GroupKey } from '../../application/set-up/definition';
 
 export interface GroupSchema {
   readonly key: GroupKey;

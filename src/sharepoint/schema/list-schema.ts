@@ -1,3 +1,4 @@
+import type { GroupKey, Role } from '../../application/set-up/definition';
 import type { ListName } from '../../domain/problems';
 import type { Column, ReferenceColumn, WrittenValue } from './columns';
 
@@ -22,11 +23,6 @@ export interface ViewSchema<F extends string = string> {
   readonly groupBy?: F;
   readonly orderBy?: readonly { readonly column: F; readonly descending?: true }[];
 }
-
-/** SharePoint groups that the set-up makes. */
-export type GroupKey = 'planning' | 'processes' | 'management';
-/** Roles by SharePoint's role type, since their names are translated. */
-export type Role = 'read' | 'contribute' | 'design' | 'fullControl';
 
 export interface TitleColumn {
   readonly title: string;

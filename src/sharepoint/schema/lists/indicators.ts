@@ -12,6 +12,7 @@ export const indicators = defineList({
       type: 'Text', title: 'Código', maxLength: 20, indexed: true, required: true,
       description: 'Código del indicador en el Plan Indicativo, por ejemplo 1.3.4.'
     },
+    Key0: keyColumn('Código del plan estratégico y del indicador, por ejemplo 2021-2023/1.3.4'),
     Kind: {
       type: 'Choice', title: 'Tipo', choices: ['Resultado', 'Producto'], required: true,
       description: 'Los de resultado no pesan en el promedio de la ciudad.'

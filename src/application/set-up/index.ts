@@ -1,0 +1,5 @@
+export * from './definition';
+export * from './plan-seed';
+export * from './port';
+export { makeSetUp } from './set-up';
+export { stepsOf } from './steps';

@@ -1,0 +1,62 @@
+import type { Services, SiteSetUp } from '../application/ports';
+import { checkInWriter } from './check-in-writer';
+import { connect, type PageContextParts } from './connect';
+import type { SiteConnection } from './connection';
+import { evidenceLibrary } from './evidence-library';
+import { siteLinks } from './links';
+import { browserStore } from './local-store';
+import { planReader } from './plan-reader';
+
+export interface ServicesOptions {
+  /** The site with the lists: the page's own unless the web part is told another. */
+  readonly webUrl: string;
+  /** SPFx's page context; only plain copies of its parts are kept. */
+  readonly pageContext: PageContextParts & { readonly user: { readonly loginName: string } };
+  /** The clock; the machine's by default. */
+  readonly now?: () => Date;
+}
+
+/** Everything the interface is given, on SharePoint. */
+export function makeServices({ webUrl, pageContext, now = () => new Date() }: ServicesOptions): Services {
+  return servicesOn(connect({ webUrl, pageContext }), { now, store: browserStore(pageContext.user.loginName) });
+}
+
+/** The same over a connection made elsewhere. */
+export function servicesOn(connection: SiteConnection, { now, store }: Pick<Services, 'now' | 'store'>): Services {
+  return {
+    plan: planReader(connection),
+    checkIns: checkInWriter(connection),
+    evidence: evidenceLibrary(connection),
+    setUp: lazySetUp(connection),
+    links: siteLinks(connection),
+    store,
+    now,
+    newKey
+  };
+}
+
+/** Setting a site up happens once: its code and the plan's data come when they are asked for. */
+function lazySetUp(connection: SiteConnection): SiteSetUp {
+  async function load(): Promise<SiteSetUp> {
+    const [{ siteSetUp }, { loadSeed }] = await Promise.all([
+      import(/* webpackChunkName: "set-up" */ './set-up'),
+      import(/* webpackChunkName: "set-up" */ './set-up/load-seed')
+    ]);
+    const { plan, indicators } = await loadSeed();
+    return siteSetUp(connection, plan, indicators);
+  }
+  return {
+    inspect: async () => (await load()).inspect(),
+    run: async onProgress => (await load()).run(onProgress)
+  };
+}
+
+/** A random UUID; on a page without a secure context, made of random bytes by hand. */
+function newKey(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
