@@ -653,6 +653,7 @@ define([], function () {
     Chart_CaptionCritical: 'Trama: entre el límite y el límite crítico.',
     Chart_CaptionProjection: 'Puntos: a dónde llegaría al ritmo actual.',
     Chart_Units: 'unidades',
+    Chart_Percent: 'porcentaje',
     Chart_Target: 'Meta {value}',
     Chart_Complete: 'Completo',
     Chart_Limit: 'Límite {value}',

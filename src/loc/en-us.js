@@ -653,6 +653,7 @@ define([], function () {
     Chart_CaptionCritical: 'Hatching: between the limit and the critical limit.',
     Chart_CaptionProjection: 'Dots: where it would get at this pace.',
     Chart_Units: 'units',
+    Chart_Percent: 'percentage',
     Chart_Target: 'Target {value}',
     Chart_Complete: 'Complete',
     Chart_Limit: 'Limit {value}',

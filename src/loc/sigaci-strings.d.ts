@@ -620,6 +620,7 @@ declare module 'SigaciStrings' {
   export const Chart_CaptionCritical: string;
   export const Chart_CaptionProjection: string;
   export const Chart_Units: string;
+  export const Chart_Percent: string;
   export const Chart_Target: string;
   export const Chart_Complete: string;
   export const Chart_Limit: string;

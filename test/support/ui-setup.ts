@@ -5,6 +5,7 @@ import { configure, getConfig } from '@testing-library/react';
 
 // Two cores shared with a browser and a build: what waits for a lazy chunk may wait longer than a second.
 configure({ asyncUtilTimeout: 5000 });
+jest.setTimeout(30000);
 // user-event brings a copy of its own of what React's testing library sets up: without it what a click leads to escapes act.
 configureUserEvents({ eventWrapper: getConfig().eventWrapper, asyncWrapper: getConfig().asyncWrapper });
 

@@ -27,7 +27,8 @@ export function formatNumber(value: number, decimals = 3): string {
  */
 export function formatPercent(share: number, decimals = 0): string {
   const scale = 10 ** decimals;
-  const rounded = Math.round(share * 100 * scale) / scale;
+  // 0.565 × 100 is 56.49999999999999 to the machine.
+  const rounded = Math.round(Number((share * 100 * scale).toPrecision(12))) / scale;
   const shown = rounded >= 100 && share < 1 ? 100 - 1 / scale : rounded;
   return `${formatNumber(shown, decimals)}${strings.Common_PercentSign}`;
 }

@@ -21,15 +21,15 @@ export function isOwed(action: CardAction): boolean {
 
 /** What the person can do on a key result now; SharePoint decides in the end, this only offers. */
 export function actionOf(item: ResultItem, board: Board): CardAction {
-  const { due, status } = item;
+  const { due, status, process } = item;
   const { workspace, myProcesses } = board;
-  const mine = status.keyResult.processes.some((process) => myProcesses.indexOf(process) >= 0);
-  if (due === null || !mine || !workspace.permissions.report) return { kind: 'see' };
+  // Looking at another process offers nothing: what one would report there is one's own process's.
+  if (due === null || process === null || myProcesses.indexOf(process) < 0 || !workspace.permissions.report) return { kind: 'see' };
   if (due.state === 'returned') {
     return due.returned && canCorrect(workspace, due.returned) ? { kind: 'correct', checkIn: due.returned, owed: true } : { kind: 'see' };
   }
   if (due.state === 'due' || due.state === 'overdue') return { kind: 'report' };
-  const own = board.checkInsOf(status.keyResult.code).find((checkIn) => canCorrect(workspace, checkIn));
+  const own = board.checkInsOf(status.keyResult.code).find((checkIn) => checkIn.process === process && canCorrect(workspace, checkIn));
   return own && status.aliasOf === null ? { kind: 'correct', checkIn: own, owed: false } : { kind: 'see' };
 }
 

@@ -89,7 +89,9 @@ export const DueBox: React.FC<DueBoxProps> = ({ board, process, own, onReport, o
         <span className={styles.dueWindow}>{windowText(board)}</span>
       </div>
       <ol className={styles.dueList}>
-        {due.slice(0, SHOWN).map((item) => <DueEntry key={item.status.keyResult.code} board={board} item={item} onReport={onReport} />)}
+        {due.slice(0, SHOWN).map((item) => (
+          <DueEntry key={item.status.keyResult.code} board={board} item={{ ...item, process }} onReport={onReport} />
+        ))}
       </ol>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { DueItem } from '../../../application/board';
 import { asksForReport } from '../../../domain';
-import type { KeyResult, Light, TacticalObjective } from '../../../domain';
+import type { KeyResult, Light, ProcessCode, TacticalObjective } from '../../../domain';
 import { LIGHTS } from '../../components/light/light';
 
 /** What narrows the list. Kept in the address, so that a link shows the same. */
@@ -14,9 +14,12 @@ export interface Filters {
   readonly search: string;
 }
 
-/** An entry of the list: a key result and what the process on screen owes on it; `null` when no process of the person's does. */
+/** An entry of the list: a key result, and what a process owes on it. */
 export interface ResultItem {
   readonly status: DueItem['status'];
+  /** The process on screen; among all results one of the person's own, `null` when none of theirs answers for it. */
+  readonly process: ProcessCode | null;
+  /** What that process owes; `null` without one. */
   readonly due: DueItem['due'] | null;
 }
 

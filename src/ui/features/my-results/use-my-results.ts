@@ -38,12 +38,13 @@ export interface MyResultsModel {
 function allItems(board: Board): ResultItem[] {
   return Array.from(board.statuses.values()).filter(({ keyResult }) => keyResult.active).map((status) => {
     const process = board.myProcesses.find((code) => status.keyResult.processes.indexOf(code) >= 0);
-    return (process && board.itemsOf(process).find((item) => item.status === status)) || { status, due: null };
+    const item = process && board.itemsOf(process).find((candidate) => candidate.status === status);
+    return process && item ? { ...item, process } : { status, process: null, due: null };
   });
 }
 
 function itemsOf(board: Board, choice: ProcessChoice): readonly ResultItem[] {
-  if (choice.kind === 'process') return board.itemsOf(choice.code);
+  if (choice.kind === 'process') return board.itemsOf(choice.code).map((item) => ({ ...item, process: choice.code }));
   return choice.kind === 'all' ? allItems(board) : [];
 }
 

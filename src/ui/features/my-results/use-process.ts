@@ -36,7 +36,7 @@ export function useProcess(board: Board): [ProcessChoice, (wish: ProcessCode | t
   const choice = React.useMemo(() => choose(store, route.params, board), [store, route.params, board]);
   const change = React.useCallback((wish: string) => {
     store.write(REMEMBERED, wish);
-    setParams({ [PARAMETER]: wish });
+    setParams({ [PARAMETER]: wish }, { replace: true });
   }, [store, setParams]);
   return [choice, change];
 }
