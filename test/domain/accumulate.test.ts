@@ -6,7 +6,11 @@ import { checkIn, COMBINATIONS, decimals, histories, keyResult, keyResults, shuf
 const sum = keyResult();
 const perYear = keyResult({ accumulation: 'SumPerYear', target: 15 });
 const latest = keyResult({ accumulation: 'Latest' });
-const milestone = keyResult({ direction: 'Milestone', accumulation: 'Latest', stages: [1, 2, 3].map(weight => ({ weight, text: `Etapa ${weight}` })) });
+const milestone = keyResult({
+  direction: 'Milestone',
+  accumulation: 'Latest',
+  stages: [1, 2, 3].map(weight => ({ weight, text: `Etapa ${weight}` }))
+});
 
 describe('sums', () => {
   it('adds what several processes report: nobody overwrites anybody', () => {
@@ -93,16 +97,22 @@ describe('properties of folding', () => {
   });
 
   it('has a correction replace what it corrects', () => {
-    fc.assert(fc.property(keyResults(), histories(), fc.nat(), decimals(0), fc.subarray([1, 2, 3]), (one, history, which, value, stagesDone) => {
-      fc.pre(history.length > 0);
-      const wrong = history[which % history.length];
-      const right: CheckIn = { ...wrong, value, stagesDone, etag: '"2"', version: '2.0' };
-      const corrected = accumulate(one, history.map(row => (row === wrong ? right : row)));
-      expect(corrected).toEqual(accumulate(one, [...history.filter(row => row !== wrong), right]));
-      if (one.accumulation === 'Sum' && one.direction === 'Increase') {
-        expect(corrected.value).toBeCloseTo((accumulate(one, history).value || 0) - (wrong.value || 0) + value, 6);
-      }
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(keyResults(), histories(), fc.nat(), decimals(0), fc.subarray([1, 2, 3]), (one, history, which, value, stagesDone) => {
+        fc.pre(history.length > 0);
+        const wrong = history[which % history.length];
+        const right: CheckIn = { ...wrong, value, stagesDone, etag: '"2"', version: '2.0' };
+        const corrected = accumulate(
+          one,
+          history.map(row => (row === wrong ? right : row))
+        );
+        expect(corrected).toEqual(accumulate(one, [...history.filter(row => row !== wrong), right]));
+        if (one.accumulation === 'Sum' && one.direction === 'Increase') {
+          expect(corrected.value).toBeCloseTo((accumulate(one, history).value || 0) - (wrong.value || 0) + value, 6);
+        }
+      }),
+      { numRuns: 300 }
+    );
   });
 
   it('gives the same from the state of any earlier quarter, kept in the columns of a row', () => {

@@ -7,18 +7,39 @@ const TODAY = '2023-10-05';
 
 function draft(over: Partial<CheckInDraft> = {}): CheckInDraft {
   return {
-    keyResult: 'OE1-OT2-R5', process: 'COOP', quarter: '2023-T3', value: 2.386, stagesDone: [], confidence: 'Media', narrative: 'Dos convenios.',
-    obstacles: 'La banca pide garantías.', nextStep: '', evidence: [], reportedOn: '2023-10-05T15:42:00Z', clientKey: 'key', ...over
+    keyResult: 'OE1-OT2-R5',
+    process: 'COOP',
+    quarter: '2023-T3',
+    value: 2.386,
+    stagesDone: [],
+    confidence: 'Media',
+    narrative: 'Dos convenios.',
+    obstacles: 'La banca pide garantías.',
+    nextStep: '',
+    evidence: [],
+    reportedOn: '2023-10-05T15:42:00Z',
+    clientKey: 'key',
+    ...over
   };
 }
 
-function preview(one: KeyResult, from: CheckInDraft, checkIns: CheckIn[] = [], replaces: number | null = null): ReturnType<typeof previewDraft> {
+function preview(
+  one: KeyResult,
+  from: CheckInDraft,
+  checkIns: CheckIn[] = [],
+  replaces: number | null = null
+): ReturnType<typeof previewDraft> {
   return previewDraft({
     keyResult: one, base: null, checkIns, quarters: quarters('2023-T2'), programmed: [], plan: RULES, today: TODAY, draft: from, replaces
   });
 }
 
-function issues(from: CheckInDraft, one: KeyResult | null = keyResult(), over: Partial<DraftContext> = {}, checkIns: CheckIn[] = []): string[] {
+function issues(
+  from: CheckInDraft,
+  one: KeyResult | null = keyResult(),
+  over: Partial<DraftContext> = {},
+  checkIns: CheckIn[] = []
+): string[] {
   const context: DraftContext = {
     keyResult: one, myProcesses: ['COOP'], quarters: quarters('2023-T2'), today: TODAY, graceDays: 10,
     preview: one && preview(one, from, checkIns), ...over
@@ -38,12 +59,19 @@ describe('a draft', () => {
   });
 
   it.each<[DraftIssueKind, Partial<CheckInDraft>, string]>([
-    ['valueMissing', { value: null }, 'value'], ['valueNotANumber', { value: NaN }, 'value'], ['valueNotANumber', { value: Infinity }, 'value'],
-    ['valueNegative', { value: -1 }, 'value'], ['confidenceMissing', { confidence: null }, 'confidence'],
-    ['narrativeMissing', { narrative: ' \n ' }, 'narrative'], ['obstaclesNeeded', { obstacles: '' }, 'obstacles'],
-    ['quarterUnknown', { quarter: '2024-T1' }, 'quarter'], ['quarterUnknown', { quarter: '2023-T5' }, 'quarter'],
-    ['quarterClosed', { quarter: '2023-T2' }, 'quarter'], ['notYourProcess', { process: 'CI' }, 'process'],
-    ['notYourProcess', { process: 'INV' }, 'process'], ['tooLong', { narrative: 'x'.repeat(DRAFT_LIMITS.narrative + 1) }, 'narrative'],
+    ['valueMissing', { value: null }, 'value'],
+    ['valueNotANumber', { value: NaN }, 'value'],
+    ['valueNotANumber', { value: Infinity }, 'value'],
+    ['valueNegative', { value: -1 }, 'value'],
+    ['confidenceMissing', { confidence: null }, 'confidence'],
+    ['narrativeMissing', { narrative: ' \n ' }, 'narrative'],
+    ['obstaclesNeeded', { obstacles: '' }, 'obstacles'],
+    ['quarterUnknown', { quarter: '2024-T1' }, 'quarter'],
+    ['quarterUnknown', { quarter: '2023-T5' }, 'quarter'],
+    ['quarterClosed', { quarter: '2023-T2' }, 'quarter'],
+    ['notYourProcess', { process: 'CI' }, 'process'],
+    ['notYourProcess', { process: 'INV' }, 'process'],
+    ['tooLong', { narrative: 'x'.repeat(DRAFT_LIMITS.narrative + 1) }, 'narrative'],
     ['tooLong', { nextStep: 'x'.repeat(DRAFT_LIMITS.nextStep + 1) }, 'nextStep'],
     ['badLink', { evidence: [{ url: 'javascript:alert(1)', text: '' }] }, 'evidence'],
     ['tooLong', { evidence: [{ url: `https://aci.example/${'x'.repeat(DRAFT_LIMITS.linkUrl)}`, text: '' }] }, 'evidence'],
@@ -80,6 +108,9 @@ describe('a draft', () => {
     for (const value of [0, 4, 1.5, -1]) expect(issues(draft({ value }), scale)).toEqual(['value levelUnknown']);
     expect(issues(draft({ value: 7 }), { ...scale, scale: [] })).toEqual([]);
     expect(issues(draft({ value: 0 }), { ...scale, scale: [] })).toEqual(['value levelUnknown']);
+    // Where no levels are described, words will do.
+    expect(issues(draft({ value: null }), { ...scale, scale: [] })).toEqual([]);
+    expect(issues(draft({ value: null }), scale)).toEqual(['value valueMissing']);
   });
 
   it('names finished stages, none too, and is asked about one it takes back', () => {
@@ -101,20 +132,27 @@ describe('a draft', () => {
   });
 
   it('tells everything at once, in the order of the form', () => {
-    expect(issues(draft({ process: 'INV', quarter: '2021-T1', value: null, confidence: null, narrative: '' })).map(issue => issue.split(' ')[0]))
-      .toEqual(['process', 'quarter', 'value', 'confidence', 'narrative']);
+    expect(
+      issues(draft({ process: 'INV', quarter: '2021-T1', value: null, confidence: null, narrative: '' })).map(issue => issue.split(' ')[0])
+    ).toEqual(['process', 'quarter', 'value', 'confidence', 'narrative']);
   });
 });
 
 describe('links', () => {
   it.each([
-    'https://aci.example/a.pdf', 'HTTPS://aci.example', 'https://aci.example?x=1', 'https://aci.sharepoint.com/sites/SIGACI/Acta%20de%20convenio.pdf',
-    '/SIGACI/Planes Operativos 2021/COOP/Acta.pdf', '/', '/:w:/r/sites/SIGACI/x'
+    'https://aci.example/a.pdf',
+    'HTTPS://aci.example',
+    'https://aci.example?x=1',
+    'https://aci.sharepoint.com/sites/SIGACI/Acta%20de%20convenio.pdf',
+    '/SIGACI/Planes Operativos 2021/COOP/Acta.pdf',
+    '/',
+    '/:w:/r/sites/SIGACI/x'
   ])('may be %s', url => expect(isAllowedLink(url)).toBe(true));
 
   it.each([
-    '', 'http://aci.example/a.pdf', 'javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', '//evil.example', '/\\evil.example', '\\\\evil',
-    '/\t/evil.example', 'https:/aci.example', 'https://', 'https:// x', 'ftp://aci.example', 'acta.pdf', '../acta.pdf', 'https://aci.example/"onclick', '/a\n/b',
+    '', 'http://aci.example/a.pdf', 'javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', '//evil.example', '/\\evil.example',
+    '\\\\evil', '/\t/evil.example', 'https:/aci.example', 'https://', 'https:// x', 'ftp://aci.example', 'acta.pdf', '../acta.pdf',
+    'https://aci.example/"onclick', '/a\n/b',
     ' https://aci.example'
   ])('may not be %j', url => expect(isAllowedLink(url)).toBe(false));
 

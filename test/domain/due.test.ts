@@ -9,7 +9,14 @@ interface Case { one?: KeyResult; checkIns?: CheckIn[]; process?: string; today?
 
 function input({ one = reading, checkIns = [], process = 'COOP', today = TODAY, rows = quarters('2023-T2') }: Case): DueInput {
   const statuses = statusesOf({
-    plan: RULES, keyResults: [one, keyResult({ code: 'OE9-OT9-R9' })], quarters: rows, baseQuarter: null, cutoffs: [], checkIns, programmedTargets: [], today
+    plan: RULES,
+    keyResults: [one, keyResult({ code: 'OE9-OT9-R9' })],
+    quarters: rows,
+    baseQuarter: null,
+    cutoffs: [],
+    checkIns,
+    programmedTargets: [],
+    today
   });
   const status = statuses.get(one.code);
   if (!status) throw new Error(one.code);
@@ -39,7 +46,11 @@ describe('what a process owes', () => {
   });
 
   it('is late by every quarter that passed without a report', () => {
-    expect(due({ checkIns: [checkIn({ quarter: '2023-T1', value: 40 })] })).toMatchObject({ state: 'overdue', lateQuarters: 1, quarter: '2023-T3' });
+    expect(due({ checkIns: [checkIn({ quarter: '2023-T1', value: 40 })] })).toMatchObject({
+      state: 'overdue',
+      lateQuarters: 1,
+      quarter: '2023-T3'
+    });
     expect(due({ checkIns: [checkIn({ quarter: '2022-T2', value: 40 })] })).toMatchObject({ state: 'overdue', lateQuarters: 4 });
     expect(due({})).toMatchObject({ state: 'overdue', lateQuarters: 10 });
     expect(due({ one: keyResult({ accumulation: 'Latest', start: '2023-05-01' }) })).toMatchObject({ lateQuarters: 1 });
@@ -52,7 +63,10 @@ describe('what a process owes', () => {
 
   it('is the correction of what was returned, before all else', () => {
     const returned = checkIn({ quarter: '2023-T3', value: 40, review: 'returned', reviewNote: 'Falta el acta.' });
-    expect(due({ checkIns: [returned, checkIn({ quarter: '2023-T3', value: 41 })] })).toMatchObject({ state: 'returned', returned: { id: returned.id } });
+    expect(due({ checkIns: [returned, checkIn({ quarter: '2023-T3', value: 41 })] })).toMatchObject({
+      state: 'returned',
+      returned: { id: returned.id }
+    });
     expect(due({ checkIns: [returned], process: 'CI' }).state).toBe('reported');
     // A closed quarter's report cannot be corrected.
     expect(due({ checkIns: [returned], rows: quarters('2023-T3') }).state).toBe('due');
@@ -60,7 +74,11 @@ describe('what a process owes', () => {
 
   it('names the quarter of the returned report', () => {
     const returned = checkIn({ quarter: '2023-T2', value: 40, review: 'returned' });
-    expect(due({ checkIns: [returned], rows: quarters('2023-T1') })).toMatchObject({ state: 'returned', quarter: '2023-T2', daysLeft: null });
+    expect(due({ checkIns: [returned], rows: quarters('2023-T1') })).toMatchObject({
+      state: 'returned',
+      quarter: '2023-T2',
+      daysLeft: null
+    });
   });
 
   it('is nothing for what is reached for good, inactive, another\'s measure or another process\'s', () => {

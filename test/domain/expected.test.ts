@@ -93,7 +93,12 @@ describe('expected progress by programmed targets', () => {
   it('is turned into progress by levels and by stage weights', () => {
     const scale = keyResult({ direction: 'Qualitative', accumulation: 'Latest', target: null, scale: ['a', 'b', 'c', 'd', 'e'] });
     expect(expectedOf(scale, '2022-12-31', programmed({ '2022-T4': 3 }))).toBe(0.5);
-    const stages = keyResult({ direction: 'Milestone', accumulation: 'Latest', target: null, stages: [30, 70].map(weight => ({ weight, text: 'x' })) });
+    const stages = keyResult({
+      direction: 'Milestone',
+      accumulation: 'Latest',
+      target: null,
+      stages: [30, 70].map(weight => ({ weight, text: 'x' }))
+    });
     expect(expectedOf(stages, '2022-12-31', programmed({ '2022-T4': 30 }))).toBeCloseTo(0.3, 12);
     expect(expectedOf(stages, '2023-12-31', programmed({ '2022-T4': 30 }))).toBe(1);
   });

@@ -39,8 +39,9 @@ export function checkIn(over: Partial<CheckIn> = {}): CheckIn {
   const code = over.quarter || '2021-T1';
   const bounds = quarterBounds(code);
   return {
-    id, etag: '"1"', version: '1.0', keyResult: 'OE1-OT2-R5', process: 'COOP', quarter: code, value: null, stagesDone: [], confidence: 'Media',
-    narrative: 'Convenio firmado.', obstacles: '', nextStep: '', evidence: [], reportedOn: `${bounds ? bounds.end : '2021-03-31'}T15:00:00Z`,
+    id, etag: '"1"', version: '1.0', keyResult: 'OE1-OT2-R5', process: 'COOP', quarter: code, value: null, stagesDone: [],
+    confidence: 'Media', narrative: 'Convenio firmado.', obstacles: '', nextStep: '', evidence: [],
+    reportedOn: `${bounds ? bounds.end : '2021-03-31'}T15:00:00Z`,
     clientKey: `key-${id}`, author: null, review: 'pending', reviewNote: '', ...over
   };
 }
@@ -78,8 +79,14 @@ export function close(
 }
 
 export const COMBINATIONS: readonly (readonly [Direction, Accumulation])[] = [
-  ['Increase', 'Sum'], ['Increase', 'SumPerYear'], ['Increase', 'Latest'], ['Decrease', 'Latest'], ['AtMost', 'Latest'], ['AtLeast', 'Latest'],
-  ['Milestone', 'Latest'], ['Qualitative', 'Latest']
+  ['Increase', 'Sum'],
+  ['Increase', 'SumPerYear'],
+  ['Increase', 'Latest'],
+  ['Decrease', 'Latest'],
+  ['AtMost', 'Latest'],
+  ['AtLeast', 'Latest'],
+  ['Milestone', 'Latest'],
+  ['Qualitative', 'Latest']
 ];
 
 /** A number as people write one: at most three decimals. */

@@ -6,8 +6,17 @@ import { sampleData } from '../support/in-memory-seed';
 function indicator(over: Partial<Indicator> & { targets?: (number | null)[]; achieved?: (number | null)[] } = {}): Indicator {
   const { targets = [10, 10, 10, 10], achieved = [10, 10, 10, 10], ...rest } = over;
   return {
-    id: 1, code: '1.1', title: 'Indicador', kind: 'Producto', unit: 'Número', accumulationForm: 'NoA', sense: 'Creciente', baseline: 0, planTarget: 40,
-    weight: 1, program: '',
+    id: 1,
+    code: '1.1',
+    title: 'Indicador',
+    kind: 'Producto',
+    unit: 'Número',
+    accumulationForm: 'NoA',
+    sense: 'Creciente',
+    baseline: 0,
+    planTarget: 40,
+    weight: 1,
+    program: '',
     years: achieved.map((value, index) => ({
       year: 2020 + index, target: targets[index], achieved: value, missing: value === null ? 'noData' : null, cutMonth: index === 3 ? 8 : 12
     })),
@@ -28,8 +37,15 @@ describe('the city\'s published figures, cut of 31 August 2023', () => {
   });
 
   it.each([
-    ['1.3.3', 1.01805, 'verde'], ['1.3.4', 0.9092, 'verde'], ['1.3.12', 0.6631, 'amarillo'], ['1.3.3.1', 1.0333, 'verde'], ['1.3.3.2', 1.2, 'verde'],
-    ['1.3.3.3', 0.9, 'verde'], ['1.3.3.4', 1.0385, 'verde'], ['1.3.3.5', 0.96, 'verde'], ['1.3.2.3', 0.9929, 'verde']
+    ['1.3.3', 1.01805, 'verde'],
+    ['1.3.4', 0.9092, 'verde'],
+    ['1.3.12', 0.6631, 'amarillo'],
+    ['1.3.3.1', 1.0333, 'verde'],
+    ['1.3.3.2', 1.2, 'verde'],
+    ['1.3.3.3', 0.9, 'verde'],
+    ['1.3.3.4', 1.0385, 'verde'],
+    ['1.3.3.5', 0.96, 'verde'],
+    ['1.3.2.3', 0.9929, 'verde']
   ])('%s stands at %d, %s', (code, progress, light) => {
     expect(figures(code)).toMatchObject({ month: 44, light });
     expect(figures(code).progress).toBeCloseTo(progress, 4);
@@ -77,7 +93,12 @@ describe('the city\'s rules', () => {
 
   it('take "does not apply" and "no data" for what they are: they add nothing', () => {
     expect(cityProgress(indicator({ achieved: [10, null, 10, null] }))).toBe(0.5);
-    expect(cityFigures(indicator({ achieved: [null, null, null, null] }))).toEqual({ progress: null, compliance: {}, month: 44, light: 'gris' });
+    expect(cityFigures(indicator({ achieved: [null, null, null, null] }))).toEqual({
+      progress: null,
+      compliance: {},
+      month: 44,
+      light: 'gris'
+    });
     expect(cityFigures(indicator({ achieved: [] }))).toEqual({ progress: null, compliance: {}, month: null, light: 'gris' });
     expect(cityProgress(indicator({ planTarget: 0 }))).toBeNull();
     expect(cityProgress(indicator({ planTarget: null }))).toBeNull();

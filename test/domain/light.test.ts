@@ -7,8 +7,18 @@ const usual = { hasTarget: true, reported: true, progress: 0.5, expected: 0.5, c
 
 describe('light of a key result', () => {
   it.each([
-    [0.9, 1, 'verde'], [0.89, 1, 'amarillo'], [0.6, 1, 'amarillo'], [0.59, 1, 'rojo'], [0, 1, 'rojo'], [-0.3, 0.5, 'rojo'], [1.4, 1, 'verde'],
-    [0.63, 0.7, 'verde'], [0.42, 0.7, 'amarillo'], [0.45, 0.5, 'verde'], [0.3, 0.5, 'amarillo'], [0.299, 0.5, 'rojo']
+    [0.9, 1, 'verde'],
+    [0.89, 1, 'amarillo'],
+    [0.6, 1, 'amarillo'],
+    [0.59, 1, 'rojo'],
+    [0, 1, 'rojo'],
+    [-0.3, 0.5, 'rojo'],
+    [1.4, 1, 'verde'],
+    [0.63, 0.7, 'verde'],
+    [0.42, 0.7, 'amarillo'],
+    [0.45, 0.5, 'verde'],
+    [0.3, 0.5, 'amarillo'],
+    [0.299, 0.5, 'rojo']
   ] as const)('p %d of e %d is %s', (progress, expected, light) => {
     expect(lightOf({ ...usual, progress, expected })).toBe(light);
     expect(rollUpLight(progress, expected, thresholds)).toBe(light);
@@ -48,9 +58,19 @@ describe('light of a key result', () => {
 
   it('is always one of the seven, and never better for less progress', () => {
     const number = fc.option(anyNumber);
-    fc.assert(fc.property(number, number, fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean(), (progress, expected, hasTarget, reported, cannotFallBack, stale) => {
-      expect(LIGHTS).toContain(lightOf({ hasTarget, reported, progress, expected, cannotFallBack, stale, thresholds }));
-    }));
+    fc.assert(
+      fc.property(
+        number,
+        number,
+        fc.boolean(),
+        fc.boolean(),
+        fc.boolean(),
+        fc.boolean(),
+        (progress, expected, hasTarget, reported, cannotFallBack, stale) => {
+          expect(LIGHTS).toContain(lightOf({ hasTarget, reported, progress, expected, cannotFallBack, stale, thresholds }));
+        }
+      )
+    );
     const order = ['rojo', 'amarillo', 'verde'];
     fc.assert(fc.property(anyNumber, anyNumber, anyNumber, (a, b, expected) => {
       const [low, high] = [Math.min(a, b), Math.max(a, b)].map(progress => order.indexOf(rollUpLight(progress, expected, thresholds)));

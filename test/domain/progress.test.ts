@@ -4,7 +4,8 @@ import { accumulate, currentValue, hasTarget, NOTHING, progressOf, valueProgress
 import { anyNumber, checkIn, COMBINATIONS, days, decimals, histories, keyResult, keyResults, state } from './fixtures';
 
 const TODAY = '2023-10-05';
-const at = (over: Partial<KeyResult>, value: number): number | null => progressOf(keyResult({ accumulation: 'Latest', ...over }), state({ value }), TODAY);
+const at = (over: Partial<KeyResult>, value: number): number | null =>
+  progressOf(keyResult({ accumulation: 'Latest', ...over }), state({ value }), TODAY);
 
 describe('progress of key results of the plan', () => {
   it('adds contributions: 19,9 and 2,386 of USD 30 million are 74 %', () => {
@@ -49,7 +50,12 @@ describe('progress of key results of the plan', () => {
   });
 
   it('is delivered or not for a milestone of one stage', () => {
-    const campana = keyResult({ direction: 'Milestone', accumulation: 'Latest', target: null, stages: [{ weight: 1, text: 'Campaña realizada' }] });
+    const campana = keyResult({
+      direction: 'Milestone',
+      accumulation: 'Latest',
+      target: null,
+      stages: [{ weight: 1, text: 'Campaña realizada' }]
+    });
     expect([[], [1]].map(stagesDone => progressOf(campana, state({ stagesDone }), TODAY))).toEqual([0, 1]);
   });
 
@@ -87,7 +93,7 @@ describe('progress by direction', () => {
     ['Sum: the baseline is not subtracted', { accumulation: 'Sum', baseline: 10, target: 20 }, [[10, 0.5], [20, 1]]],
     ['Sum, target 0', { accumulation: 'Sum', target: 0 }, [[0, 1], [3, 1], [-1, 0]]],
     ['Sum, negative target', { accumulation: 'Sum', target: -5 }, [[-6, 0], [-5, 1], [0, 1]]],
-    ['Sums go with Increase only: else the last reading counts', { direction: 'Decrease', accumulation: 'Sum', baseline: 20, target: 10 }, [[15, 0.5]]],
+    ['Sums go with Increase only, else readings', { direction: 'Decrease', accumulation: 'Sum', baseline: 20, target: 10 }, [[15, 0.5]]],
     ['Qualitative, one level', { direction: 'Qualitative', target: null, scale: ['Hecho'] }, [[1, 1], [0, 0]]],
     ['Qualitative, beyond the scale', { direction: 'Qualitative', target: null, scale: ['a', 'b', 'c'] }, [[9, 1], [0, 0]]]
   ])('%s', (_, over, expected) => {
@@ -184,19 +190,35 @@ describe('properties of progress', () => {
   });
 
   it('is 1 or more exactly when the target is met', () => {
-    fc.assert(fc.property(keyResults(), decimals(), (one, value) => {
-      fc.pre(one.target !== null && one.accumulation !== 'SumPerYear' && one.direction !== 'Milestone' && one.direction !== 'Qualitative');
-      const met = one.direction === 'Increase' || one.direction === 'AtLeast' ? value >= (one.target as number) : value <= (one.target as number);
-      expect((progressOf(one, state({ value }), TODAY) as number) >= 1).toBe(met);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(keyResults(), decimals(), (one, value) => {
+        fc.pre(
+          one.target !== null && one.accumulation !== 'SumPerYear' && one.direction !== 'Milestone' && one.direction !== 'Qualitative'
+        );
+        const met =
+          one.direction === 'Increase' || one.direction === 'AtLeast' ? value >= (one.target as number) : value <= (one.target as number);
+        expect((progressOf(one, state({ value }), TODAY) as number) >= 1).toBe(met);
+      }),
+      { numRuns: 500 }
+    );
   });
 
   it('never falls by a contribution', () => {
-    fc.assert(fc.property(keyResults(), histories(), decimals(0), fc.constantFrom('2021-T2', '2022-T3', '2023-T4'), days, (one, history, value, code, day) => {
-      fc.pre(one.accumulation !== 'Latest' && hasTarget(one));
-      const before = accumulate(one, history);
-      const after = accumulate(one, [...history, checkIn({ id: 999, value, quarter: code })]);
-      expect(progressOf(one, after, day) as number).toBeGreaterThanOrEqual(progressOf(one, before, day) || 0);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        keyResults(),
+        histories(),
+        decimals(0),
+        fc.constantFrom('2021-T2', '2022-T3', '2023-T4'),
+        days,
+        (one, history, value, code, day) => {
+          fc.pre(one.accumulation !== 'Latest' && hasTarget(one));
+          const before = accumulate(one, history);
+          const after = accumulate(one, [...history, checkIn({ id: 999, value, quarter: code })]);
+          expect(progressOf(one, after, day) as number).toBeGreaterThanOrEqual(progressOf(one, before, day) || 0);
+        }
+      ),
+      { numRuns: 300 }
+    );
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {
-  addDays, bogotaDay, compareQuarters, dayNumber, daysBetween, elapsed, guessOpenQuarters, isDay, isQuarterCode, lastDueQuarter, nextQuarter,
-  previousQuarter, quarterBounds, quarterOf, quarterStatus, quarterYear, reportingQuarter
+  addDays, bogotaDay, compareQuarters, dayNumber, daysBetween, elapsed, guessOpenQuarters, isDay, isQuarterCode, lastDueQuarter,
+  nextQuarter, previousQuarter, quarterBounds, quarterOf, quarterStatus, quarterYear, reportingQuarter
 } from '../../src/domain';
 import { days, quarter, quarters } from './fixtures';
 
@@ -25,7 +25,12 @@ describe('days', () => {
 
 describe('quarters of the calendar', () => {
   it.each([
-    ['2021-01-01', '2021-T1'], ['2021-03-31', '2021-T1'], ['2021-04-01', '2021-T2'], ['2023-09-30', '2023-T3'], ['2023-10-01', '2023-T4'], ['2023-12-31', '2023-T4']
+    ['2021-01-01', '2021-T1'],
+    ['2021-03-31', '2021-T1'],
+    ['2021-04-01', '2021-T2'],
+    ['2023-09-30', '2023-T3'],
+    ['2023-10-01', '2023-T4'],
+    ['2023-12-31', '2023-T4']
   ])('%s lies in %s', (day, code) => expect(quarterOf(day)).toBe(code));
 
   it('know their days', () => {
@@ -38,21 +43,33 @@ describe('quarters of the calendar', () => {
   });
 
   it('follow one another', () => {
-    expect([previousQuarter('2021-T1'), nextQuarter('2021-T4'), previousQuarter('nada'), nextQuarter('nada')]).toEqual(['2020-T4', '2022-T1', 'nada', 'nada']);
-    fc.assert(fc.property(days, day => {
-      const code = quarterOf(day);
-      const bounds = quarterBounds(code) as { start: string; end: string };
-      expect(bounds.start <= day && day <= bounds.end).toBe(true);
-      expect(previousQuarter(nextQuarter(code))).toBe(code);
-      expect(compareQuarters(code, nextQuarter(code))).toBeLessThan(0);
-    }));
+    expect([previousQuarter('2021-T1'), nextQuarter('2021-T4'), previousQuarter('nada'), nextQuarter('nada')]).toEqual([
+      '2020-T4',
+      '2022-T1',
+      'nada',
+      'nada'
+    ]);
+    fc.assert(
+      fc.property(days, day => {
+        const code = quarterOf(day);
+        const bounds = quarterBounds(code) as { start: string; end: string };
+        expect(bounds.start <= day && day <= bounds.end).toBe(true);
+        expect(previousQuarter(nextQuarter(code))).toBe(code);
+        expect(compareQuarters(code, nextQuarter(code))).toBeLessThan(0);
+      })
+    );
   });
 });
 
 describe('reporting windows', () => {
   it('last the grace days beyond the quarter\'s end, the last of them included', () => {
     const t3 = quarter('2023-T3');
-    expect(quarterStatus(t3, '2023-10-05', 10)).toMatchObject({ windowEnds: '2023-10-10', windowOpen: true, daysLeft: 5, reportable: true });
+    expect(quarterStatus(t3, '2023-10-05', 10)).toMatchObject({
+      windowEnds: '2023-10-10',
+      windowOpen: true,
+      daysLeft: 5,
+      reportable: true
+    });
     expect(quarterStatus(t3, '2023-10-10', 10)).toMatchObject({ windowOpen: true, daysLeft: 0 });
     expect(quarterStatus(t3, '2023-10-11', 10)).toMatchObject({ windowOpen: false, daysLeft: -1, reportable: true });
     expect(quarterStatus(t3, '2023-06-30', 10)).toMatchObject({ begun: false, reportable: false });

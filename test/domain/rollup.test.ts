@@ -4,11 +4,28 @@ import { NOTHING, rollUp, rollUpPlan, weightedMean } from '../../src/domain';
 import { anyNumber, keyResult, RULES, strategicObjective, tacticalObjective } from './fixtures';
 
 /** A status with figures of its own choosing: rolling up looks at nothing else. */
-function status(code: string, progress: number | null, expected: number | null = 0.92, over: Partial<KeyResult> = {}, aliasOf: string | null = null): KeyResultStatus {
+function status(
+  code: string,
+  progress: number | null,
+  expected: number | null = 0.92,
+  over: Partial<KeyResult> = {},
+  aliasOf: string | null = null
+): KeyResultStatus {
   const light: Light = expected === null ? 'sinMeta' : progress === null ? 'sinDato' : 'verde';
   return {
-    keyResult: keyResult({ code, tacticalObjective: code.replace(/-R\d+$/, ''), ...over }), accumulated: NOTHING, value: null, progress, expected,
-    light, ratio: null, coverage: progress !== null, stale: false, unapproved: 0, unapprovedValue: null, trail: [], aliasOf
+    keyResult: keyResult({ code, tacticalObjective: code.replace(/-R\d+$/, ''), ...over }),
+    accumulated: NOTHING,
+    value: null,
+    progress,
+    expected,
+    light,
+    ratio: null,
+    coverage: progress !== null,
+    stale: false,
+    unapproved: 0,
+    unapprovedValue: null,
+    trail: [],
+    aliasOf
   };
 }
 
@@ -22,11 +39,20 @@ describe('figures of several key results', () => {
   });
 
   it('go by weight', () => {
-    expect(rollUp([status('A-R1', 1, 1, { weight: 3 }), status('A-R2', 0, 0, { weight: 1 })], RULES)).toMatchObject({ progress: 0.75, expected: 0.75 });
+    expect(rollUp([status('A-R1', 1, 1, { weight: 3 }), status('A-R2', 0, 0, { weight: 1 })], RULES)).toMatchObject({
+      progress: 0.75,
+      expected: 0.75
+    });
   });
 
   it('count what nobody has reported on as 0, and say how many have been', () => {
-    expect(rollUp([status('A-R1', 1), status('A-R2', null)], RULES)).toMatchObject({ progress: 0.5, total: 2, counted: 2, reported: 1, light: 'rojo' });
+    expect(rollUp([status('A-R1', 1), status('A-R2', null)], RULES)).toMatchObject({
+      progress: 0.5,
+      total: 2,
+      counted: 2,
+      reported: 1,
+      light: 'rojo'
+    });
   });
 
   it('leave out what has no target, and count it apart', () => {
@@ -41,7 +67,12 @@ describe('figures of several key results', () => {
 
   it('are «sin dato» when there is nothing to weigh, or nobody has reported on anything', () => {
     expect(rollUp([], RULES)).toMatchObject({ progress: null, expected: null, light: 'sinDato', total: 0 });
-    expect(rollUp([status('A-R1', 0.5, 0.5, { weight: 0 })], RULES)).toMatchObject({ progress: null, light: 'sinDato', total: 1, reported: 1 });
+    expect(rollUp([status('A-R1', 0.5, 0.5, { weight: 0 })], RULES)).toMatchObject({
+      progress: null,
+      light: 'sinDato',
+      total: 1,
+      reported: 1
+    });
     expect(rollUp([status('A-R1', null, null)], RULES)).toMatchObject({ progress: null, light: 'sinDato', withoutTarget: 1 });
     expect(rollUp([status('A-R1', null)], RULES)).toMatchObject({ progress: 0, light: 'sinDato', reported: 0 });
   });
@@ -63,8 +94,21 @@ describe('the plan', () => {
   const objectives = {
     thresholds: RULES,
     strategicObjectives: [strategicObjective('OE1'), strategicObjective('OE2', 3), strategicObjective('OE3')],
-    tacticalObjectives: [tacticalObjective('OE1-OT1'), tacticalObjective('OE1-OT2', 2), tacticalObjective('OE2-OT1'), tacticalObjective('OE3-OT1')],
-    processes: ['COM', 'INV', 'ADM'].map((code, order) => ({ id: order, code, fullName: '', leader: null, members: [], operativePlanUrl: '', order }))
+    tacticalObjectives: [
+      tacticalObjective('OE1-OT1'),
+      tacticalObjective('OE1-OT2', 2),
+      tacticalObjective('OE2-OT1'),
+      tacticalObjective('OE3-OT1')
+    ],
+    processes: ['COM', 'INV', 'ADM'].map((code, order) => ({
+      id: order,
+      code,
+      fullName: '',
+      leader: null,
+      members: [],
+      operativePlanUrl: '',
+      order
+    }))
   };
   const statuses = [
     status('OE1-OT1-R1', 1, 0.9, { processes: ['COM'] }), status('OE1-OT1-R2', 0.5, 0.9, { processes: ['COM', 'INV'] }),
@@ -104,7 +148,10 @@ describe('the plan', () => {
 
 describe('properties of rolling up', () => {
   const weights = fc.oneof(fc.constantFrom(0, 1, 2.5), fc.double({ min: 0, noNaN: true }));
-  const rows = fc.array(fc.record({ progress: fc.option(anyNumber), expected: fc.option(fc.double({ min: 0, max: 3, noNaN: true })), weight: weights }), { maxLength: 12 });
+  const rows = fc.array(
+    fc.record({ progress: fc.option(anyNumber), expected: fc.option(fc.double({ min: 0, max: 3, noNaN: true })), weight: weights }),
+    { maxLength: 12 }
+  );
   const held = (value: number | null): number => Math.min(1, Math.max(0, value || 0));
 
   it('stay within the range of what is rolled up, and are never NaN', () => {
@@ -128,27 +175,52 @@ describe('properties of rolling up', () => {
       expect(figures.progress).toBeGreaterThanOrEqual(Math.min(...values));
       expect(figures.progress).toBeLessThanOrEqual(Math.max(...values));
     };
-    fc.assert(fc.property(rows, fc.array(weights, { minLength: 6, maxLength: 6 }), (all, of) => {
-      const tactical = ['OE1-OT1', 'OE1-OT2', 'OE2-OT1', 'OE2-OT2'].map((code, index) => tacticalObjective(code, of[index]));
-      const figures: PlanRollUps = rollUpPlan({
-        thresholds: RULES, tacticalObjectives: tactical, processes: [],
-        strategicObjectives: ['OE1', 'OE2'].map((code, index) => strategicObjective(code, of[4 + index])),
-        statuses: all.map((row, index) => status(`${tactical[index % 4].code}-R${index}`, row.progress, row.expected, { weight: row.weight }))
-      });
-      within(figures.plan, ['OE1', 'OE2'].map(code => figures.strategic.get(code)));
-      for (const code of ['OE1', 'OE2']) within(figures.strategic.get(code), [1, 2].map(number => figures.tactical.get(`${code}-OT${number}`)));
-      expect(figures.plan.total).toBe(all.length);
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(rows, fc.array(weights, { minLength: 6, maxLength: 6 }), (all, of) => {
+        const tactical = ['OE1-OT1', 'OE1-OT2', 'OE2-OT1', 'OE2-OT2'].map((code, index) => tacticalObjective(code, of[index]));
+        const figures: PlanRollUps = rollUpPlan({
+          thresholds: RULES,
+          tacticalObjectives: tactical,
+          processes: [],
+          strategicObjectives: ['OE1', 'OE2'].map((code, index) => strategicObjective(code, of[4 + index])),
+          statuses: all.map((row, index) =>
+            status(`${tactical[index % 4].code}-R${index}`, row.progress, row.expected, { weight: row.weight })
+          )
+        });
+        within(
+          figures.plan,
+          ['OE1', 'OE2'].map(code => figures.strategic.get(code))
+        );
+        for (const code of ['OE1', 'OE2'])
+          within(
+            figures.strategic.get(code),
+            [1, 2].map(number => figures.tactical.get(`${code}-OT${number}`))
+          );
+        expect(figures.plan.total).toBe(all.length);
+      }),
+      { numRuns: 200 }
+    );
   });
 
   it('never fall when one key result moves on', () => {
-    fc.assert(fc.property(rows, fc.nat(), anyNumber, (all, which, more) => {
-      fc.pre(all.length > 0);
-      const make = (raised: boolean): RollUp => rollUp(all.map((row, index) => status(
-        `A-R${index}`, raised && index === which % all.length ? Math.max(more, row.progress || 0) : row.progress, row.expected, { weight: row.weight }
-      )), RULES);
-      expect(make(true).progress || 0).toBeGreaterThanOrEqual((make(false).progress || 0) - 1e-12);
-    }));
+    fc.assert(
+      fc.property(rows, fc.nat(), anyNumber, (all, which, more) => {
+        fc.pre(all.length > 0);
+        const make = (raised: boolean): RollUp =>
+          rollUp(
+            all.map((row, index) =>
+              status(
+                `A-R${index}`,
+                raised && index === which % all.length ? Math.max(more, row.progress || 0) : row.progress,
+                row.expected,
+                { weight: row.weight }
+              )
+            ),
+            RULES
+          );
+        expect(make(true).progress || 0).toBeGreaterThanOrEqual((make(false).progress || 0) - 1e-12);
+      })
+    );
   });
 
   it('weigh nothing as nothing, and huge weights without overflow', () => {

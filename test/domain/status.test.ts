@@ -30,7 +30,9 @@ describe('a key result as it stands', () => {
   });
 
   it('counts returned reports, and says how much is not approved', () => {
-    const rows = (['approved', 'pending', 'returned'] as const).map((review, index) => checkIn({ quarter: '2023-T2', value: 2 ** index, review }));
+    const rows = (['approved', 'pending', 'returned'] as const).map((review, index) =>
+      checkIn({ quarter: '2023-T2', value: 2 ** index, review })
+    );
     expect(status(keyResult(), rows)).toMatchObject({ value: 7, unapproved: 2, unapprovedValue: 6 });
     expect(status(keyResult({ accumulation: 'Latest' }), rows)).toMatchObject({ value: 4, unapproved: 2, unapprovedValue: null });
   });
@@ -51,8 +53,12 @@ describe('a key result as it stands', () => {
     expect(status(keyResult({ ...scale, scale: ['Hecho'] }), [checkIn({ quarter: '2023-T3', value: 1 })]).light).toBe('cumplido');
   });
 
-  it('draws progress at each quarter\'s end so far and today', () => {
-    const rows = [checkIn({ quarter: '2021-T2', value: 3 }), checkIn({ quarter: '2021-T4', value: 6 }), checkIn({ quarter: '2022-T1', value: 1 })];
+  it("draws progress at each quarter's end so far and today", () => {
+    const rows = [
+      checkIn({ quarter: '2021-T2', value: 3 }),
+      checkIn({ quarter: '2021-T4', value: 6 }),
+      checkIn({ quarter: '2022-T1', value: 1 })
+    ];
     expect(status(keyResult(), rows, '2022-02-01').trail).toEqual([null, 0.1, 0.1, 0.3, 0.3333]);
   });
 

@@ -1,4 +1,4 @@
-import type { CheckInReferences, Permissions, Services, SetUpStep, SiteSetUp, Workspace } from '../../src/application';
+import type { ChangedCheckIn, CheckInReferences, Permissions, Services, SetUpStep, SiteSetUp, Workspace } from '../../src/application';
 import { AppError } from '../../src/application';
 import type { CheckIn, CheckInDraft, Person } from '../../src/domain';
 import { compareQuarters, newestFirst, sortQuarters, sortTargetChanges } from '../../src/domain';
@@ -50,6 +50,8 @@ interface Site {
   nextKey: number;
   /** Check-ins that have a review of some version: the list refuses to delete them. */
   readonly reviewed: Set<number>;
+  /** Who changed a check-in last, and when. */
+  readonly changes: Map<number, Pick<ChangedCheckIn, 'changedBy' | 'changedOn'>>;
 }
 
 function findPerson(data: InMemoryData, name: string): Person {
@@ -159,9 +161,13 @@ function checkInWriter(site: Site, user: Person): Services['checkIns'] {
     if (!data.keyResults.some(row => row.id === keyResultId)) throw new AppError('gone', { list: 'KeyResults', status: 400 });
     if (!data.processes.some(row => row.id === processId)) throw new AppError('gone', { list: 'Processes', status: 400 });
   };
+  const changed = (row: CheckIn): CheckIn => {
+    site.changes.set(row.id, { changedBy: user, changedOn: site.now.toISOString() });
+    return row;
+  };
   const replace = (row: CheckIn): CheckIn => {
     data.checkIns = data.checkIns.map(checkIn => (checkIn.id === row.id ? row : checkIn));
-    return row;
+    return changed(row);
   };
   return {
     add: (draft, references) => request(site, 'checkIns.add', () => {
@@ -177,7 +183,7 @@ function checkInWriter(site: Site, user: Person): Services['checkIns'] {
         ...contentOf(draft), id: site.nextId++, etag: '"1"', version: '1.0', author: user, review: 'pending', reviewNote: ''
       };
       data.checkIns = [...data.checkIns, row];
-      return row;
+      return changed(row);
     }),
     update: ({ id, etag }, draft, references) => request(site, 'checkIns.update', () => {
       assertReadable(site, user);
@@ -202,7 +208,8 @@ function checkInWriter(site: Site, user: Person): Services['checkIns'] {
     }),
     read: id => request(site, 'checkIns.read', () => {
       assertReadable(site, user);
-      return find(id);
+      const row = find(id);
+      return { changedBy: row.author, changedOn: row.reportedOn, ...site.changes.get(id), ...row };
     })
   };
 }
@@ -278,6 +285,7 @@ export function inMemoryServices(options: InMemoryOptions = {}): InMemoryService
     requests: [],
     nextId: data.checkIns.reduce((highest, { id }) => Math.max(highest, id), 0) + 1,
     nextKey: 1,
+    changes: new Map(),
     reviewed: new Set(data.checkIns.filter(({ review }) => review !== 'pending').map(({ id }) => id))
   };
   return servicesFor(site, findPerson(data, options.user || 'coop'));
