@@ -41,7 +41,7 @@ export interface HostOptions {
 export type Hosts = (request: Request, context: { readonly origin: string }) => Promise<Response | undefined>;
 
 const ROOT = resolve(__dirname, '../../..');
-const RUNTIME_PATH = '/_local/sp-client/';
+const RUNTIME_PATH = '/_hosts/sp-client/';
 const SCRIPTS: Readonly<Record<string, string>> = {
   'list-page.js': 'lists/main.ts',
   'person-switch.js': 'person-switch.ts',
@@ -93,7 +93,7 @@ export function makeHosts(options: HostOptions): Hosts {
       if (!webPart) throw new MissingBuildError();
       const runtimeBase = visit.origin + RUNTIME_PATH;
       const locale = localeOf(searchParams);
-      const web = await site.web();
+      const web = await site.web(visit.request);
       const openPropertyPane = searchParams.get('openPropertyPane') === 'true';
       return webPartPage(
         {
@@ -123,7 +123,7 @@ export function makeHosts(options: HostOptions): Hosts {
     const { searchParams } = visit.url;
     const person = await site.person(visit.request);
     const app = readTeamsApp(teamsManifest, release.webParts());
-    const { serverRelativeUrl } = await site.web();
+    const { serverRelativeUrl } = await site.web(visit.request);
     const page = teamsPage({
       choice: await choiceFor(visit, person),
       clock: clockText(clock()),
@@ -171,17 +171,17 @@ export function makeHosts(options: HostOptions): Hosts {
   async function get(visit: Visit): Promise<Response | undefined> {
     const { path, url } = visit;
     if (path === '/') return startResponse(visit);
-    if (path.startsWith('/_local/hosts/')) return hostFile(path.slice('/_local/hosts/'.length));
+    if (path.startsWith('/_hosts/files/')) return hostFile(path.slice('/_hosts/files/'.length));
     if (path.startsWith(RUNTIME_PATH)) return runtimeFile(path.slice(RUNTIME_PATH.length));
     if (path.startsWith(ASSETS_PATH)) return assetFile(path.slice(ASSETS_PATH.length));
-    if (path === '/_local/person') return becomePerson(url.searchParams, await site.people());
+    if (path === '/_hosts/person') return becomePerson(url.searchParams, await site.people());
     if (path === '/teams' || path.startsWith('/l/entity/')) return teamsResponse(visit);
     if (/^\/_layouts\/15\/teamslogon\.aspx$/i.test(path)) return signedIn(url.searchParams);
     if (/^\/(SitePages\/[^/]+|_layouts\/15\/teamshostedapp)\.aspx$/i.test(path)) return webPartResponse(visit);
     const page = listPageFor(path, url.searchParams);
     if (!page) return undefined;
     return sharePointPage(visit, false, async ({ nonce, choice }) => {
-      const { title } = await site.web();
+      const { title } = await site.web(visit.request);
       return listPage({ page, nonce, choice, now: clock(), webTitle: title, dark: url.searchParams.get('theme') === 'dark' });
     });
   }
@@ -191,7 +191,7 @@ export function makeHosts(options: HostOptions): Hosts {
     const visit: Visit = { request, url, path: decodePath(url.pathname), origin };
     try {
       if (request.method === 'GET' || request.method === 'HEAD') return await get(visit);
-      if (request.method === 'POST' && visit.path === '/_local/person') {
+      if (request.method === 'POST' && visit.path === '/_hosts/person') {
         return becomePerson(new URLSearchParams(await request.text()), await site.people());
       }
       return undefined;

@@ -26,7 +26,7 @@ export interface WebFacts {
 /** What the pages have to know of the site; the REST engine answers it. */
 export interface SiteFacts {
   person(request: Request): Promise<PersonFacts>;
-  web(): Promise<WebFacts>;
+  web(request: Request): Promise<WebFacts>;
   /** People that a tester can become, in the order to offer them. */
   people(): Promise<readonly { readonly userName: string; readonly title: string }[]>;
   /** A form digest that the REST engine accepts from this person. */

@@ -15,6 +15,6 @@ export function accessDeniedPage(input: { readonly nonce: string; readonly now: 
   <p>Has iniciado sesión como: <strong>${input.email}</strong></p>
   ${input.framed ? null : personSwitch(input.choice)}
 </main>`,
-    scripts: html`<script src="/_local/hosts/person-switch.js"></script>`
+    scripts: html`<script src="/_hosts/files/person-switch.js"></script>`
   });
 }

@@ -12,7 +12,7 @@ export interface PersonChoice {
 
 /** A form that makes the browser's person somebody else. `person-switch.ts` sends it on a change; without scripts its button does. */
 export function personSwitch({ people, current, returnTo }: PersonChoice): Html {
-  return html`<form class="person-switch" method="post" action="/_local/person">
+  return html`<form class="person-switch" method="post" action="/_hosts/person">
   <input type="hidden" name="to" value="${returnTo}">
   <label><span>Persona</span>
     <select name="user">${people.map(
@@ -52,7 +52,7 @@ function head(title: string, nonce: string, now: Date): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/_local/hosts/site.css">
+<link rel="stylesheet" href="/_hosts/files/site.css">
 ${clockScript(now, nonce)}`;
 }
 
@@ -75,7 +75,7 @@ export function sitePage(input: FrameInput): Html {
 </nav>
 ${input.main}
 ${hostData(input.data)}
-<script src="/_local/hosts/person-switch.js"></script>
+<script src="/_hosts/files/person-switch.js"></script>
 ${input.scripts}
 </body></html>`;
 }

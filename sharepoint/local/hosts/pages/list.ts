@@ -44,6 +44,6 @@ export function listPage({ page, nonce, choice, now, webTitle }: ListPageInput):
     className: 'list-page',
     data: page,
     main: html`<main id="list-page" aria-busy="true"><p class="quiet">Cargando…</p></main>`,
-    scripts: html`<script src="/_local/hosts/list-page.js"></script>`
+    scripts: html`<script src="/_hosts/files/list-page.js"></script>`
   });
 }

@@ -9,7 +9,7 @@ export interface StartPageInput {
   readonly hasWebParts: boolean;
 }
 
-const link = (user: string, to: string): string => `/_local/person?${new URLSearchParams({ user, to }).toString()}`;
+const link = (user: string, to: string): string => `/_hosts/person?${new URLSearchParams({ user, to }).toString()}`;
 
 /** The site's first page: who uses the product, and where they would open it. */
 export function startPage({ people, current, now, hasWebParts }: StartPageInput): Html {
@@ -25,7 +25,7 @@ export function startPage({ people, current, now, hasWebParts }: StartPageInput)
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>SIGACI OKR en este equipo</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/_local/hosts/site.css"></head>
+<link rel="stylesheet" href="/_hosts/files/site.css"></head>
 <body class="start"><main>
 <h1>SIGACI OKR en este equipo</h1>
 <p class="quiet">Un SharePoint de práctica, solo en este equipo. Reloj del sitio: ${clockText(now)}. Los avances de resultados clave son datos de muestra.</p>

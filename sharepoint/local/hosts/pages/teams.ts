@@ -27,7 +27,7 @@ export function teamsPage({ data, choice, clock }: TeamsPageInput): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${data.app.name} | Microsoft Teams (local)</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/_local/hosts/teams.css"></head>
+<link rel="stylesheet" href="/_hosts/files/teams.css"></head>
 <body>
 <header>
   <button type="button" id="back" aria-label="Atrás">${icon('back')}</button>
@@ -53,7 +53,7 @@ export function teamsPage({ data, choice, clock }: TeamsPageInput): Html {
   <div id="stage" role="tabpanel"></div>
 </main>
 <script type="application/json" id="shell-data">${scriptJson(data)}</script>
-<script src="/_local/hosts/person-switch.js"></script>
-<script src="/_local/hosts/teams-shell.js"></script>
+<script src="/_hosts/files/person-switch.js"></script>
+<script src="/_hosts/files/teams-shell.js"></script>
 </body></html>`;
 }

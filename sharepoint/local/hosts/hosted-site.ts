@@ -1,0 +1,47 @@
+import { startLocalSharePoint } from '../server';
+import type { LocalPageContext, LocalSharePoint, LocalSharePointOptions } from '../server';
+import { makeHosts } from './index';
+import type { SiteFacts } from './site-facts';
+
+/** What the REST engine knows, in the hosts' words. @param site the engine, once it is up */
+function siteFacts(site: () => LocalSharePoint): SiteFacts {
+  const contextOf = (request: Request): LocalPageContext => site().pageContextFor(site().currentPerson(request));
+  return {
+    person(request) {
+      const { shortName } = site().currentPerson(request);
+      const context = contextOf(request);
+      return Promise.resolve({
+        id: context.userId,
+        userName: shortName,
+        loginName: context.userLoginName,
+        title: context.userTitle,
+        email: context.userEmail,
+        isSiteAdmin: context.isSiteAdmin,
+        permissions: { high: Number(context.permissions.High), low: Number(context.permissions.Low) }
+      });
+    },
+    web(request) {
+      const { siteId, webId, webTitle, webServerRelativeUrl, language } = contextOf(request);
+      return Promise.resolve({ siteId, webId, title: webTitle, serverRelativeUrl: webServerRelativeUrl, language });
+    },
+    people: () => Promise.resolve(site().people.map(({ shortName, title }) => ({ userName: shortName, title }))),
+    digest: (request) => Promise.resolve(contextOf(request).formDigestValue)
+  };
+}
+
+export interface HostedSiteOptions extends Omit<LocalSharePointOptions, 'app'> {
+  /** Folder of the Heft build: `assets`, `manifests`. */
+  readonly release: string;
+}
+
+/** Starts the local site with its pages: SharePoint page, Teams shell, list pages. */
+export async function startHostedSite({ release, ...options }: HostedSiteOptions): Promise<LocalSharePoint> {
+  let started: LocalSharePoint | undefined;
+  const site = (): LocalSharePoint => {
+    if (!started) throw new Error('The site is not up yet');
+    return started;
+  };
+  const app = makeHosts({ release, site: siteFacts(site), clock: options.clock ?? (() => new Date()) });
+  started = await startLocalSharePoint({ ...options, app });
+  return started;
+}
