@@ -41,7 +41,8 @@ const LinkButtons: React.FC<CopyLinkProps> = ({ plan, onSaid }) => {
   };
   return (
     <>
-      {address !== null && (
+      {/* A key result's page has a button of its own, in words. */}
+      {address !== null && route.page !== 'keyResult' && (
         <Button kind="icon" onClick={() => { void copy(address); }} aria-label={strings.Shell_CopyLink} title={strings.Shell_CopyLink}>
           <Icon name="link" />
         </Button>
