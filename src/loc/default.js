@@ -91,7 +91,6 @@ define([], function () {
     Error_QuarterClosed: 'El trimestre está cerrado y no recibe reportes. Habla con Planeación si hay un error.',
     Error_Unexpected: 'Algo salió mal y no sabemos qué fue. Inténtalo de nuevo; si sigue igual, avísale a Planeación.',
     Error_Technical: 'Detalle técnico: {detail}',
-    Error_Title: 'No se pudo mostrar esta parte',
 
     // Titles of lists and columns, as the site is set up with
     List_Plans: 'Planes',
@@ -212,7 +211,6 @@ define([], function () {
     Due_UpToDateOther: '{process} está al día en {quarter}.',
     Due_NoQuarter: 'No hay ningún trimestre abierto.',
     Due_SeeAll: 'Ver los {n}',
-    Due_SeeEverything: 'Ver todos los resultados',
     Due_Returned: 'Devuelto',
     Due_ReturnedByPlanning: 'Devuelto por Planeación',
     Due_SilentSince: 'Sin reporte desde {quarter}',
@@ -226,7 +224,7 @@ define([], function () {
     Due_See: 'Ver',
     Card_Note: 'Tiene una nota de la fuente',
     Card_NobodyReported: 'Nadie ha reportado todavía.',
-    Card_Unapproved: '{n} por aprobar|{n} por aprobar',
+    Card_Unapproved: '{n} sin aprobar',
 
     // SetUp
     SetUp_Missing: 'Falta preparar el sitio. Tarda cerca de un minuto.',
@@ -524,6 +522,7 @@ define([], function () {
     Detail_Path: 'Ruta',
     Detail_Context: 'Contexto',
     Detail_Years: '{from} a {to}',
+    Detail_EditRow: 'Editar en la lista',
     Detail_Alias: 'Muestra las cifras de {code}, porque es la misma medida. Los reportes se hacen allí.',
     Detail_Inactive: 'Planeación retiró este resultado: no recibe reportes ni cuenta en los promedios.',
     Detail_StandsAt: 'Va en',
@@ -664,5 +663,13 @@ define([], function () {
     Chart_Expected: 'Esperado',
     Chart_Today: 'Hoy',
     Chart_Point: '{quarter}: {value}',
+
+    // Pane: property pane
+    Pane_Intro: 'Qué plan y de qué sitio se muestra aquí.',
+    Pane_Site: 'Sitio',
+    Pane_SiteHint: 'Dirección del sitio que tiene las listas. Déjala vacía si es este mismo.',
+    Pane_SiteBad: 'Escribe la dirección de un sitio de esta organización.',
+    Pane_Plan: 'Plan',
+    Pane_PlanHint: 'Código del plan. Déjalo vacío para mostrar el vigente.'
   };
 });

@@ -91,7 +91,6 @@ define([], function () {
     Error_QuarterClosed: 'The quarter is closed and takes no reports. Talk to Planning if something is wrong.',
     Error_Unexpected: 'Something went wrong and we do not know what. Try again; if it persists, tell Planning.',
     Error_Technical: 'Technical detail: {detail}',
-    Error_Title: 'This part could not be shown',
 
     // Titles of lists and columns, as the site is set up with
     List_Plans: 'Plans',
@@ -212,7 +211,6 @@ define([], function () {
     Due_UpToDateOther: '{process} is up to date in {quarter}.',
     Due_NoQuarter: 'No quarter is open.',
     Due_SeeAll: 'See all {n}',
-    Due_SeeEverything: 'See all results',
     Due_Returned: 'Returned',
     Due_ReturnedByPlanning: 'Returned by Planning',
     Due_SilentSince: 'No report since {quarter}',
@@ -226,7 +224,7 @@ define([], function () {
     Due_See: 'See',
     Card_Note: 'Has a note about its source',
     Card_NobodyReported: 'Nobody has reported yet.',
-    Card_Unapproved: '{n} to approve|{n} to approve',
+    Card_Unapproved: '{n} not approved',
 
     // SetUp
     SetUp_Missing: 'The site has not been set up yet. It takes about a minute.',
@@ -524,6 +522,7 @@ define([], function () {
     Detail_Path: 'Path',
     Detail_Context: 'Context',
     Detail_Years: '{from} to {to}',
+    Detail_EditRow: 'Edit in the list',
     Detail_Alias: 'It shows the figures of {code}, because it is the same measure. Reports are made there.',
     Detail_Inactive: 'Planning has retired this result: it takes no reports and does not count in averages.',
     Detail_StandsAt: 'Stands at',
@@ -664,5 +663,13 @@ define([], function () {
     Chart_Expected: 'Expected',
     Chart_Today: 'Today',
     Chart_Point: '{quarter}: {value}',
+
+    // Pane: property pane
+    Pane_Intro: 'Which plan, and from which site, is shown here.',
+    Pane_Site: 'Site',
+    Pane_SiteHint: 'Address of the site that has the lists. Leave it empty if it is this one.',
+    Pane_SiteBad: 'Enter the address of a site of this organisation.',
+    Pane_Plan: 'Plan',
+    Pane_PlanHint: 'Code of the plan. Leave it empty to show the current one.'
   };
 });

@@ -78,7 +78,6 @@ declare module 'SigaciStrings' {
   export const Error_QuarterClosed: string;
   export const Error_Unexpected: string;
   export const Error_Technical: string;
-  export const Error_Title: string;
   export const List_Plans: string;
   export const List_Processes: string;
   export const List_StrategicObjectives: string;
@@ -191,7 +190,6 @@ declare module 'SigaciStrings' {
   export const Due_UpToDateOther: string;
   export const Due_NoQuarter: string;
   export const Due_SeeAll: string;
-  export const Due_SeeEverything: string;
   export const Due_Returned: string;
   export const Due_ReturnedByPlanning: string;
   export const Due_SilentSince: string;
@@ -493,6 +491,7 @@ declare module 'SigaciStrings' {
   export const Detail_Path: string;
   export const Detail_Context: string;
   export const Detail_Years: string;
+  export const Detail_EditRow: string;
   export const Detail_Alias: string;
   export const Detail_Inactive: string;
   export const Detail_StandsAt: string;
@@ -631,4 +630,10 @@ declare module 'SigaciStrings' {
   export const Chart_Expected: string;
   export const Chart_Today: string;
   export const Chart_Point: string;
+  export const Pane_Intro: string;
+  export const Pane_Site: string;
+  export const Pane_SiteHint: string;
+  export const Pane_SiteBad: string;
+  export const Pane_Plan: string;
+  export const Pane_PlanHint: string;
 }

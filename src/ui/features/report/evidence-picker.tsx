@@ -63,11 +63,11 @@ export const EvidencePicker: React.FC<EvidencePickerProps> = ({ library, process
     const others = picked.filter((other) => !sameLink(other.url, entry.url));
     setPicked(on ? [...others, { url: entry.url, text: entry.text }] : others);
   };
-  const here = path.length > 0 ? path[path.length - 1].text : process;
+  const here = path.length > 0 ? path[path.length - 1].text : strings.Report_Library;
 
   return (
     <Dialog
-      title={text(strings.Report_PickerTitle, { process })}
+      title={strings.Report_EvidencePick}
       onClose={onClose}
       actions={(
         <>
@@ -85,7 +85,7 @@ export const EvidencePicker: React.FC<EvidencePickerProps> = ({ library, process
           </Button>
         )}
         <p ref={title} tabIndex={-1} className={styles.here}>
-          {[process, ...path.map((folder) => folder.text)].join(' › ')}
+          {[strings.Report_Library, ...path.map((folder) => folder.text)].join(' › ')}
         </p>
       </nav>
       <div className={styles.entries} aria-busy={state.kind === 'loading'}>
