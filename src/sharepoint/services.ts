@@ -6,6 +6,7 @@ import { evidenceLibrary } from './evidence-library';
 import { siteLinks } from './links';
 import { browserStore } from './local-store';
 import { planReader } from './plan-reader';
+import { followTenantSite } from './tenant-site';
 
 export interface ServicesOptions {
   /** The site with the lists: the page's own unless the web part is told another. */
@@ -14,11 +15,15 @@ export interface ServicesOptions {
   readonly pageContext: PageContextParts & { readonly user: { readonly loginName: string } };
   /** The clock; the machine's by default. */
   readonly now?: () => Date;
+  /** In a personal Teams tab, which has no property to name a site: look for one in the tenant property when `webUrl` has no lists. */
+  readonly findSite?: boolean;
 }
 
 /** Everything the interface is given, on SharePoint. */
-export function makeServices({ webUrl, pageContext, now = () => new Date() }: ServicesOptions): Services {
-  return servicesOn(connect({ webUrl, pageContext }), { now, store: browserStore(pageContext.user.loginName) });
+export function makeServices({ webUrl, pageContext, now = () => new Date(), findSite = false }: ServicesOptions): Services {
+  const store = browserStore(pageContext.user.loginName);
+  const serve = (url: string): Services => servicesOn(connect({ webUrl: url, pageContext }), { now, store });
+  return findSite ? followTenantSite(connect({ webUrl, pageContext }), store, serve) : serve(webUrl);
 }
 
 /** The same over a connection made elsewhere. */

@@ -9,7 +9,10 @@ export interface TeamsHost {
   readonly personal: boolean;
   /** What a deep link names, `2021-2023/kr/OE1-OT2-R5`. */
   readonly subPageId: string | null;
+  /** The tab's entity id. */
   readonly pageId: string;
+  /** Id of the Teams app, when Teams says it. */
+  readonly appId: string | null;
   readonly teamsJs: typeof TeamsJs;
 }
 
@@ -29,6 +32,7 @@ export async function readTeamsHost(sdk: IMicrosoftTeams, onTheme: (theme: strin
     personal: !context.team && !context.channel && !context.chat,
     subPageId: context.page.subPageId || null,
     pageId: context.page.id,
+    appId: context.app.appId ? String(context.app.appId) : null,
     teamsJs
   };
 }

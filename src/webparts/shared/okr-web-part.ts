@@ -1,0 +1,83 @@
+import * as React from 'react';
+import * as ReactDom from 'react-dom';
+import type { IReadonlyTheme } from '@microsoft/sp-component-base';
+import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
+import type { Services } from '../../application/ports';
+import { makeServices } from '../../sharepoint';
+import type { HostTheme } from '../../ui/theme';
+import type { HostBridge } from '../../ui/host';
+import { makeHostBridge } from './host-bridge';
+import { siteAddress } from './site-address';
+import { readTeamsHost, type TeamsHost } from './teams-host';
+
+export interface OkrWebPartProperties {
+  /** Site with the lists; empty: the site the web part is in. */
+  siteUrl: string;
+  /** Plan to show; empty: the one that holds today. */
+  planCode: string;
+}
+
+/** What every web part of this solution does alike: services once, the host's theme, links, mounting and unmounting. */
+export abstract class OkrWebPart<P extends OkrWebPartProperties = OkrWebPartProperties> extends BaseClientSideWebPart<P> {
+  private theme: HostTheme = {};
+  private teams: TeamsHost | null = null;
+  private services: Services | null = null;
+  private servicesSite = '';
+
+  /** The app, given what it needs. */
+  protected abstract makeElement(parts: { services: Services; theme: HostTheme; host: HostBridge; initialRoute: string | null }): React.ReactElement;
+
+  protected async onInit(): Promise<void> {
+    await super.onInit();
+    const sdk = this.context.sdks.microsoftTeams;
+    if (sdk) {
+      this.teams = await readTeamsHost(sdk, (teams) => {
+        this.theme = { ...this.theme, teams };
+        this.render();
+      });
+      this.theme = { ...this.theme, teams: this.teams.theme };
+    }
+  }
+
+  public render(): void {
+    // Teams may report a theme before the web part has been initialised.
+    if (!this.renderedOnce && !this.domElement) return;
+    const { webUrl, services } = this.connected();
+    const route = this.teams?.subPageId || (this.properties.planCode ? `${this.properties.planCode}/mis-resultados` : null);
+    ReactDom.render(
+      this.makeElement({ services, theme: this.theme, host: makeHostBridge(this.teams, webUrl), initialRoute: route }),
+      this.domElement
+    );
+  }
+
+  protected onThemeChanged(theme: IReadonlyTheme | undefined): void {
+    const { palette, semanticColors, isInverted } = theme || {};
+    this.theme = { palette, semanticColors, isInverted, teams: this.theme.teams } as HostTheme;
+    if (this.renderedOnce) this.render();
+  }
+
+  protected onDispose(): void {
+    ReactDom.unmountComponentAtNode(this.domElement);
+  }
+
+  /** Services for the site the properties name; made anew only when that changes. */
+  private connected(): { webUrl: string; services: Services } {
+    const { pageContext } = this.context;
+    const own = pageContext.web.absoluteUrl;
+    const webUrl = siteAddress(this.properties.siteUrl, own) || own;
+    if (!this.services || this.servicesSite !== webUrl) {
+      const { user, web } = pageContext;
+      this.services = makeServices({
+        webUrl,
+        findSite: Boolean(this.teams?.personal),
+        pageContext: {
+          web: { absoluteUrl: web.absoluteUrl },
+          user: { loginName: user.loginName },
+          legacyPageContext: pageContext.legacyPageContext as { formDigestValue?: string; formDigestTimeoutSeconds?: number }
+        }
+      });
+      this.servicesSite = webUrl;
+    }
+    return { webUrl, services: this.services };
+  }
+}
