@@ -39,7 +39,7 @@ const HistoryChart: React.FC<HistoryChartProps> = ({ model, labels, title, descr
   const { plot } = layout;
   return (
     <div ref={ref} className={`${styles.box} ${base[model.light]}`}>
-      <svg className={styles.chart} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+      <svg className={styles.chart} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-desc`}>
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>{description}</desc>
         <defs>
@@ -50,12 +50,7 @@ const HistoryChart: React.FC<HistoryChartProps> = ({ model, labels, title, descr
         {layout.warning && (
           <rect x={plot.left} y={layout.warning.y} width={plot.right - plot.left} height={layout.warning.height} fill={`url(#${id}-hatch)`} />
         )}
-        {layout.rows.map(row => (
-          <React.Fragment key={row.y}>
-            <line className={styles.grid} x1={plot.left} x2={plot.right} y1={row.y} y2={row.y} />
-            <Label at={row.label} />
-          </React.Fragment>
-        ))}
+        {layout.rows.map(row => <line key={row.y} className={styles.grid} x1={plot.left} x2={plot.right} y1={row.y} y2={row.y} />)}
         {layout.years.map(year => (
           <React.Fragment key={year.label.text}>
             <line className={styles.grid} x1={year.x} x2={year.x} y1={plot.bottom} y2={plot.bottom + 8} />
@@ -71,6 +66,8 @@ const HistoryChart: React.FC<HistoryChartProps> = ({ model, labels, title, descr
         {layout.dots.map(dot => (
           <circle key={dot.quarter} className={styles.dot} cx={dot.x} cy={dot.y} r="3.5"><title>{pointLabel(dot.quarter, dot.value)}</title></circle>
         ))}
+        {/* Words last: the names of levels stand on their lines, and nothing may run through them. */}
+        {layout.rows.map(row => <Label key={row.y} at={row.label} />)}
         {layout.texts.map(placed => <Label key={`${placed.text} ${placed.y}`} at={placed} />)}
       </svg>
     </div>

@@ -60,6 +60,8 @@ export interface HistoryLayout {
 /** Widest the text gets at 12 px; measuring would make the first drawing wait for the fonts. */
 const CHARACTER = 6.6;
 const LINE_HEIGHT = 16;
+/** Less than this between lowest and highest is a flat line; dividing it into ticks is beyond what a number can hold. */
+const LEAST_SPAN = 1e-9;
 /** Narrower drawings get the short labels. */
 const SHORT_BELOW = 420;
 /** Least part of the drawing that is the plot, however long the labels. */
@@ -82,7 +84,7 @@ function extent(model: HistoryModel): [number, number] {
   ].filter(Number.isFinite);
   const low = Math.min(0, ...all);
   const high = Math.max(...all, low);
-  return high > low ? [low, high] : [low, low + 1];
+  return high - low > LEAST_SPAN ? [low, high] : [low, low + 1];
 }
 
 /** Round values for the axis: whole ones where everything drawn is whole. */
@@ -159,17 +161,24 @@ export function layoutHistory(model: HistoryModel, size: Size, labels: HistoryLa
     side.push({ x: right + 8, y: y(model.criticalLimit) + 4, text: labels.criticalLimit(model.criticalLimit, short), anchor: 'start', strong: false });
   }
   texts.push(...spread(side, top + 4, bottom + 4).map(label => ({ ...label, y: round(label.y) })));
-  const expectedLabel = placeExpected(model, at, labels.expected);
-  if (expectedLabel) {
-    texts.push(expectedLabel);
-  }
-  if (last && last.quarter !== null && !levels) {
-    const [lastX, lastY] = at(last);
-    texts.push({ x: lastX - 8, y: Math.max(top + 4, lastY - 10), text: labels.value(last.y), anchor: 'end', strong: true });
-  }
   const todayX = model.today === null ? null : round(x(dayNumber(model.today)));
   if (todayX !== null) {
     texts.push({ x: todayX, y: 12, text: labels.today, anchor: 'middle', strong: false });
+  }
+
+  const longest = [...model.expected].sort((one, other) => lengthOf(other) - lengthOf(one))[0];
+  const targetCorners = model.target.flatMap(step => [at({ day: step.from, y: step.y }), at({ day: step.to, y: step.y })]);
+  const todayLine: Line[] = todayX === null ? [] : [[[todayX - 1, top], [todayX + 1, bottom]]];
+  const expectedLines = model.expected.map(stretch => stretch.map(at));
+  if (last && last.quarter !== null && !levels) {
+    texts.push(placeValue(labels.value(last.y), at(last), [...expectedLines, targetCorners], top));
+  }
+  const expectedLabel = placeExpected(
+    labels.expected, longest?.map(at), [...model.actual.map(stretch => stretch.map(at)), ...expectedLines, targetCorners, ...todayLine], texts,
+    { left, right, top, bottom }
+  );
+  if (expectedLabel) {
+    texts.push(expectedLabel);
   }
 
   const critical = model.criticalLimit === null ? null : { y: round(y(model.criticalLimit)) };
@@ -193,7 +202,7 @@ export function layoutHistory(model: HistoryModel, size: Size, labels: HistoryLa
       return { x: dotX, y: dotY, quarter: point.quarter as QuarterCode, value: point.y };
     }),
     expected: model.expected.map(stretch => straight(stretch.map(at)) ?? ''),
-    target: straight(model.target.flatMap(step => [at({ day: step.from, y: step.y }), at({ day: step.to, y: step.y })])) ?? '',
+    target: straight(targetCorners) ?? '',
     critical,
     warning: edges ? { y: edges[0], height: edges[1] - edges[0] } : null,
     projection: model.projection ? straight([at(model.projection.from), at(model.projection.to)]) ?? '' : '',
@@ -202,15 +211,76 @@ export function layoutHistory(model: HistoryModel, size: Size, labels: HistoryLa
   };
 }
 
-/** "Esperado" goes under the longest stretch of its line, two thirds along, where the figures rarely are. */
-function placeExpected(model: HistoryModel, at: (point: ChartPoint) => [number, number], text: string): PlacedText | null {
-  const longest = [...model.expected].sort((a, b) => lengthOf(b) - lengthOf(a))[0];
+type Line = readonly (readonly [number, number])[];
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const boxOf = (label: PlacedText): Box => {
+  const width = widthOf(label.text);
+  const left = label.anchor === 'start' ? label.x : label.anchor === 'middle' ? label.x - width / 2 : label.x - width;
+  return { left, right: left + width, top: label.y - 12, bottom: label.y + 3 };
+};
+
+const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Height of a line at x; `null` where the line is not. */
+function heightAt(points: Line, x: number): number | null {
+  for (let index = 1; index < points.length; index++) {
+    const [fromX, fromY] = points[index - 1];
+    const [toX, toY] = points[index];
+    if (x >= fromX && x <= toX) {
+      return toX === fromX ? toY : fromY + (toY - fromY) * ((x - fromX) / (toX - fromX));
+    }
+  }
+  return null;
+}
+
+/** How much of a label's width a line runs through, 0…1. */
+function crossing(box: Box, points: Line): number {
+  const samples = 9;
+  let hits = 0;
+  for (let sample = 0; sample < samples; sample++) {
+    const height = heightAt(points, box.left + (box.right - box.left) * (sample / (samples - 1)));
+    hits += height !== null && height > box.top - 3 && height < box.bottom + 3 ? 1 : 0;
+  }
+  return hits / samples;
+}
+
+/** The last figure beside its point: above it, or below where a line runs through or the plot ends. */
+function placeValue(text: string, [x, y]: [number, number], lines: readonly Line[], top: number): PlacedText {
+  const candidates = [y - 10, y + 18].map((height): PlacedText => ({ x: round(x - 8), y: round(height), text, anchor: 'end', strong: true }));
+  const cost = (label: PlacedText): number => lines.reduce((sum, points) => sum + crossing(boxOf(label), points), 0) + (boxOf(label).top < top ? 1 : 0);
+  return cost(candidates[1]) < cost(candidates[0]) ? candidates[1] : candidates[0];
+}
+
+/** Names the expected line where its name covers least of what is drawn: along its longest stretch, above it or below. */
+function placeExpected(text: string, longest: Line | undefined, lines: readonly Line[], taken: readonly PlacedText[], plot: HistoryLayout['plot']): PlacedText | null {
   if (!longest || longest.length < 2) {
     return null;
   }
-  const [fromX, fromY] = at(longest[0]);
-  const [toX, toY] = at(longest[longest.length - 1]);
-  return { x: round(fromX + (toX - fromX) * 0.55), y: round(fromY + (toY - fromY) * 0.55 + 22), text, anchor: 'start', strong: false };
+  const fromX = longest[0][0];
+  const toX = longest[longest.length - 1][0];
+  let best: { label: PlacedText; cost: number } | null = null;
+  for (const share of [0.6, 0.5, 0.7, 0.4, 0.3, 0.8, 0.2]) {
+    const x = fromX + (toX - fromX) * share;
+    const height = heightAt(longest, x) ?? plot.bottom;
+    for (const offset of [22, -12, 32, -22]) {
+      const label: PlacedText = { x: round(x), y: round(height + offset), text, anchor: offset > 0 ? 'start' : 'end', strong: false };
+      const box = boxOf(label);
+      const outside = box.left < plot.left || box.right > plot.right || box.top < plot.top || box.bottom > plot.bottom;
+      const cost = (outside ? 10 : 0) + taken.filter(other => overlap(box, boxOf(other))).length * 5
+        + lines.reduce((sum, points) => sum + crossing(box, points), 0);
+      if (best === null || cost < best.cost) {
+        best = { label, cost };
+      }
+    }
+  }
+  return best && best.cost < 1 ? best.label : null;
 }
 
 function lengthOf(stretch: readonly ChartPoint[]): number {

@@ -155,7 +155,9 @@ function linearLines(input: HistoryModelInput, target: readonly { from: Day; to:
 
 function actualLines(input: HistoryModelInput): Line[] {
   const { keyResult } = input;
-  const known = input.figures.filter(figure => figure.value !== null && figure.at >= keyResult.start);
+  const known = input.figures.filter((figure, index) => figure.value !== null && figure.at >= keyResult.start
+    // A quarter that has only begun repeats the last figure until somebody reports in it.
+    && !(figure.running && figure.reports === 0 && index > 0 && input.figures[index - 1].value === figure.value));
   const starts = new Map(input.quarters.map(quarter => [quarter.code, quarter.start]));
   const points = known.map((figure): ChartPoint => ({ day: figure.at, y: figure.value as number, quarter: figure.quarter }));
   if (points.length === 0) {

@@ -14,6 +14,8 @@ export interface QuarterFigures {
   readonly light: Light | null;
   readonly target: number | null;
   readonly closed: boolean;
+  /** It has not ended yet. */
+  readonly running: boolean;
   /** Reports that belong to this quarter. */
   readonly reports: number;
   /** What had been accumulated by then. */
@@ -72,6 +74,7 @@ export function quarterFigures(input: QuarterFiguresInput): QuarterFigures[] {
       light: cutoff ? cutoff.light : null,
       target: cutoff ? cutoff.target : keyResult.target,
       closed: cutoff !== undefined,
+      running: quarter.end > today,
       reports: Math.max(0, state.reports - before),
       accumulated: state
     });

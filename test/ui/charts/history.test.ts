@@ -64,11 +64,16 @@ describe('history model', () => {
       [['2021-01-01', 0], ['2021-12-31', 3]],
       [['2022-01-01', 0], ['2022-03-31', 1], ['2022-12-31', 2]],
       // Reported on before, nothing yet this year: 0, not what stood in December.
-      [['2023-01-01', 0], ['2023-03-31', 0], ['2023-06-30', 0], ['2023-09-30', 0], [TODAY, 0]]
+      [['2023-01-01', 0], ['2023-03-31', 0], ['2023-06-30', 0], ['2023-09-30', 0]]
     ]);
     expect(history.expected.map(line => line[line.length - 1].y)).toEqual([4, 4, 4]);
     expect(history.expected.map(line => line[0].y < 0.1)).toEqual([true, true, true]);
     expect(history.projection).toBeNull();
+  });
+
+  it('adds the running quarter once somebody reports in it', () => {
+    const history = model(keyResult(), { '2023-T2': [checkIn('2023-T2', 22)] }, [checkIn('2023-T4', 1)]);
+    expect(points(history)[0].slice(-2)).toEqual([['2023-09-30', 22], [TODAY, 23]]);
   });
 
   it('follows the target as it changed, and expects against the one that held', () => {
@@ -124,7 +129,8 @@ describe('history model', () => {
     const history = model(keyResult({ target: null }), { '2021-T2': [checkIn('2021-T2', 2)] }, []);
     expect(history.target).toEqual([]);
     expect(history.expected).toEqual([]);
-    expect(points(history)[0]).toHaveLength(12);
+    // From 2021-T2's start to 2023-T3's end; 2023-T4 has begun without a report.
+    expect(points(history)[0]).toHaveLength(11);
   });
 
   it('projects the pace so far to the end', () => {

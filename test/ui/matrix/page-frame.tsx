@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import type { RenderResult } from '@testing-library/react';
 import { SWRConfig } from 'swr';
 import { makeBoard } from '../../../src/application/board';
@@ -57,12 +57,16 @@ export async function renderPage(
       </ServicesProvider>
     </SWRConfig>
   );
-  const result = render(element());
+  let result: RenderResult | undefined;
+  // What the page reads as it opens arrives before the test goes on.
+  await act(async () => { result = render(element()); });
+  if (!result) throw new Error('Nothing was rendered');
+  const rendered = result;
   return {
-    ...result, services, board, host: { opened, bridge },
+    ...rendered, services, board, host: { opened, bridge },
     refresh: async () => {
       board = await read();
-      result.rerender(element());
+      rendered.rerender(element());
     }
   };
 }

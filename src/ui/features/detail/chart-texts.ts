@@ -79,7 +79,8 @@ function describe(keyResult: KeyResult, model: HistoryModel): string {
 }
 
 function caption(keyResult: KeyResult, model: HistoryModel): string {
-  const unit = keyResult.unit.trim() === '' ? strings.Chart_Units : keyResult.unit;
+  const name = keyResult.unit.trim();
+  const unit = name === '' ? strings.Chart_Units : name === '%' ? strings.Chart_Percent : name;
   const parts: string[] = [];
   if (model.axis.kind === 'share') parts.push(strings.Chart_CaptionShare);
   else if (model.axis.kind === 'levels') parts.push(strings.Chart_CaptionLevel);

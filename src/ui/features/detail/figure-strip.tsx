@@ -5,7 +5,7 @@ import type { KeyResultStatus } from '../../../domain';
 import { StatusBar } from '../../components/bar/bar';
 import { Confidence } from '../../components/confidence/confidence';
 import { Light } from '../../components/light/light';
-import { describeFigure, formatAmount, formatDay, formatPercent, isLimit, plural, text } from '../../formatting';
+import { describeFigure, formatAmount, formatDay, formatNumber, formatPercent, isLimit, plural, text } from '../../formatting';
 import styles from './detail.module.scss';
 
 export interface FigureStripProps {
@@ -43,7 +43,7 @@ export function unapprovedNote(status: KeyResultStatus): string {
   const { unapproved, unapprovedValue, keyResult } = status;
   if (unapproved === 0) return '';
   if (unapprovedValue === null) return plural(strings.Detail_UnapprovedReports, unapproved);
-  return plural(strings.Detail_UnapprovedValue, unapproved, { value: formatAmount(unapprovedValue, keyResult.unit) });
+  return plural(strings.Detail_UnapprovedValue, unapproved, { value: keyResult.unit.trim() === '%' ? formatAmount(unapprovedValue, '%') : formatNumber(unapprovedValue) });
 }
 
 const Progress: React.FC<FigureStripProps> = ({ board, status }) => {
@@ -77,7 +77,8 @@ export const FigureStrip: React.FC<FigureStripProps> = ({ board, status }) => {
   const unapproved = unapprovedNote(status);
   const { expected } = status;
   // A word, such as a level's name or "Sin dato", is no figure and may break.
-  const isFigure = status.value !== null && status.keyResult.direction !== 'Qualitative';
+  const { direction, stages } = status.keyResult;
+  const isFigure = direction === 'Milestone' ? status.coverage && stages.length > 1 : status.value !== null && direction !== 'Qualitative';
   return (
     <dl className={styles.figures}>
       <div>

@@ -29,7 +29,8 @@ const percent = (share: number | null): string => (share === null ? '—' : form
 export const HistoryTable: React.FC<HistoryTableProps> = ({ status, subject, figures }) => {
   const withTarget = subject.target !== null;
   const today = figures[figures.length - 1];
-  const past = [...figures].reverse();
+  // A quarter that has only begun says the same as today until somebody reports in it.
+  const past = figures.filter(row => !row.running || row.reports > 0).reverse();
   return (
     <div className={base.tableWrap} tabIndex={0} role="region" aria-label={strings.Detail_HistoryTable}>
       <table className={base.table}>

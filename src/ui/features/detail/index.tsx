@@ -39,7 +39,7 @@ const Notices: React.FC<{ status: KeyResultStatus }> = ({ status }) => {
     <>
       {aliasOf !== null && (
         <MessageBar className={styles.notice} icon="link">
-          {rich(strings.Detail_Alias, { code: <RouteLink to={router.textOf({ page: 'keyResult', keyResult: aliasOf })}>{aliasOf}</RouteLink> })}
+          {rich(strings.Detail_Alias, { code: <RouteLink className={styles.inText} to={router.textOf({ page: 'keyResult', keyResult: aliasOf })}>{aliasOf}</RouteLink> })}
         </MessageBar>
       )}
       {!keyResult.active && <MessageBar className={styles.notice} kind="warning">{strings.Detail_Inactive}</MessageBar>}

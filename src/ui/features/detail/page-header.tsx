@@ -3,11 +3,12 @@ import * as strings from 'SigaciStrings';
 import type { Board } from '../../../application/board';
 import { yearOf } from '../../../domain';
 import type { KeyResult } from '../../../domain';
-import { Button } from '../../components/button/button';
+import { Button, buttonClass } from '../../components/button/button';
 import { Icon } from '../../components/icon/icon';
+import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
 import { describeAccumulation, text } from '../../formatting';
 import { RouteLink, useRouter } from '../../routing';
-import { useHost } from '../../services';
+import { useHost, useServices } from '../../services';
 import base from '../../theme/base.module.scss';
 import { copyText } from '../seguimiento/copy-text';
 import styles from './detail.module.scss';
@@ -52,6 +53,13 @@ const CopyLink: React.FC<{ plan: string; code: string }> = ({ plan, code }) => {
   );
 };
 
+/** For planners: the row in their own list. */
+const EditRow: React.FC<{ id: number }> = ({ id }) => (
+  <a className={buttonClass('subtle')} href={useServices().links.row('KeyResults', id)} target="_blank" rel="noopener noreferrer">
+    <Icon name="external" />{strings.Detail_EditRow}<VisuallyHidden>{strings.Common_NewTab}</VisuallyHidden>
+  </a>
+);
+
 function years({ start, end }: KeyResult): string {
   const [from, to] = [yearOf(start), yearOf(end)].map(String);
   return from === to ? from : text(strings.Detail_Years, { from, to });
@@ -67,6 +75,7 @@ export const PageHeader: React.FC<PageHeaderProps> = ({ board, keyResult, onRepo
         <h1 className={`${base.h1} ${styles.title}`} tabIndex={-1}>{keyResult.title}</h1>
       </div>
       <div className={styles.actions}>
+        {board.workspace.permissions.plan && <EditRow id={keyResult.id} />}
         <CopyLink plan={board.workspace.plan.code} code={keyResult.code} />
         {onReport && <Button kind="primary" onClick={onReport}>{strings.Due_Report}</Button>}
       </div>

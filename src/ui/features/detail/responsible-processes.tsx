@@ -27,7 +27,7 @@ function lastReport(board: Board, status: KeyResultStatus, process: ProcessCode)
   const { lastProcess, lastQuarter, lastReportedOn } = status.accumulated;
   if (own) return text(strings.Detail_LastReport, { quarter: own.quarter, day: formatDay(own.reportedOn) });
   if (lastProcess === process && lastQuarter && lastReportedOn) return text(strings.Detail_LastReport, { quarter: lastQuarter, day: formatDay(lastReportedOn) });
-  return board.workspace.baseQuarter === null
+  return board.workspace.baseQuarter === null || status.accumulated.reports === 0
     ? strings.Detail_NoReports
     : text(strings.Detail_NoReportAfter, { quarter: board.workspace.baseQuarter });
 }

@@ -3,6 +3,7 @@ import * as strings from 'SigaciStrings';
 import type { Board } from '../../../application/board';
 import { Button } from '../../components/button/button';
 import { EmptyState } from '../../components/empty-state/empty-state';
+import { Icon } from '../../components/icon/icon';
 import { MessageBar } from '../../components/message-bar/message-bar';
 import { plural, text } from '../../formatting';
 import { useRouter } from '../../routing';
@@ -46,6 +47,27 @@ const ExportNotice: React.FC<{ state: ExportState; onRetry: () => void; onOpenIn
     {state.kind === 'failed' && (
       <MessageBar kind="error" actions={<Button onClick={onRetry}>{strings.Common_Retry}</Button>}>{strings.Matrix_ExportFailed}</MessageBar>
     )}
+  </div>
+);
+
+interface ActionsProps {
+  readonly view: MatrixView;
+  readonly asList: boolean;
+  readonly exporting: boolean;
+  readonly onExport: () => void;
+}
+
+const Actions: React.FC<ActionsProps> = ({ view, asList, exporting, onExport }) => (
+  <div className={styles.actions}>
+    {/* Filters open every group: there is nothing to close then. */}
+    {!asList && !view.isFiltered && (
+      <Button kind="subtle" onClick={() => view.collapseAll(!view.allCollapsed)}>
+        {view.allCollapsed ? strings.Matrix_ExpandAll : strings.Matrix_CollapseAll}
+      </Button>
+    )}
+    <Button unavailable={exporting} onClick={onExport}>
+      <Icon name="download" />{exporting ? strings.Matrix_Exporting : strings.Matrix_Export}
+    </Button>
   </div>
 );
 
@@ -94,21 +116,32 @@ const MatrixPage: React.FC<MatrixPageProps> = ({ board, navigate }) => {
     return exportMatrix(model, exportName(plan.code, board.today));
   });
   const openInBrowser = host.kind === 'teams' ? () => host.openInBrowser(router.textOf({ ...router.route, plan: plan.code })) : null;
+  const actions = matrix.keyResults.length > 0 && (
+    <Actions view={view} asList={asList} exporting={exported.kind === 'working'} onExport={startExport} />
+  );
+  const notice = <ExportNotice state={exported} onRetry={startExport} onOpenInBrowser={openInBrowser} />;
   return (
     <div>
-      <h1 className={base.h1}>{strings.Matrix_Title}</h1>
-      <p className={styles.summary}>{summary(matrix)}</p>
+      <header className={styles.head}>
+        <div>
+          <h1 className={base.h1}>{strings.Matrix_Title}</h1>
+          <p className={styles.summary}>{summary(matrix)}</p>
+        </div>
+        {!asList && actions}
+      </header>
       {matrix.keyResults.length === 0
         ? <EmptyState icon="table" message={strings.Matrix_Empty} />
         : (
           <>
-            <MatrixToolbar view={view} asList={asList} exporting={exported.kind === 'working'} onExport={startExport} />
-            <ExportNotice state={exported} onRetry={startExport} onOpenInBrowser={openInBrowser} />
+            <MatrixToolbar view={view} asList={asList} />
+            {!asList && notice}
             <p className={styles.shown} role="status">
               {view.isFiltered && filtered.keyResults.length > 0
                 && text(strings.Matrix_Shown, { shown: filtered.keyResults.length, total: matrix.keyResults.length })}
             </p>
             <Rows view={view} asList={asList} routeOf={routeOf} onOpen={code => navigate(routeOf(code))} />
+            {/* On a phone the list comes first; the file is for a desk. */}
+            {asList && <div className={styles.foot}>{actions}{notice}</div>}
           </>
         )}
     </div>

@@ -37,7 +37,9 @@ const GroupRow: React.FC<MatrixGridRowProps & { row: StrategicRow | TacticalRow 
             <span className={styles.groupCode}>{strategic ? row.id : row.id.split('-').pop()}</span>{' '}
             {strategic ? row.objective.title : row.objective.statement || row.objective.title}
           </span>
-          <span className={styles.groupCount}>{plural(strings.Matrix_Results, row.keyResults)}</span>
+          <span className={styles.groupCount}>
+            {strategic ? plural(strings.Matrix_Results, row.keyResults) : <>{row.keyResults}<VisuallyHidden>{plural(strings.Matrix_ResultsWord, row.keyResults)}</VisuallyHidden></>}
+          </span>
         </button>
       </th>
       {processes.map((process, index) => {

@@ -1,6 +1,5 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
-import { Button } from '../../components/button/button';
 import { Chip } from '../../components/chip/chip';
 import { Icon } from '../../components/icon/icon';
 import { Select } from '../../components/select/select';
@@ -14,10 +13,8 @@ import styles from './matrix-toolbar.module.scss';
 
 export interface MatrixToolbarProps {
   readonly view: MatrixView;
-  /** As a list there is nothing to highlight, and no group to close. */
+  /** As a list there is nothing to highlight. */
   readonly asList: boolean;
-  readonly exporting: boolean;
-  readonly onExport: () => void;
 }
 
 const SHARING: readonly { readonly sharing: Sharing; readonly word: string }[] = [
@@ -60,8 +57,8 @@ const Search: React.FC<{ value: string; onChange: (value: string) => void }> = (
   );
 };
 
-/** Search, filters, what to highlight, and what can be done with the matrix. */
-export const MatrixToolbar: React.FC<MatrixToolbarProps> = ({ view, asList, exporting, onExport }) => {
+/** Search, filters, and what stands out. */
+export const MatrixToolbar: React.FC<MatrixToolbarProps> = ({ view, asList }) => {
   const { matrix, query } = view;
   // Chips count within the chosen process: "Sin responsable" is nobody's, and leaves the process aside.
   const scope = matrix.keyResults.filter(row => matches(row, { search: '', sharing: null, light: null, process: query.process }, matrix.processes));
@@ -80,7 +77,7 @@ export const MatrixToolbar: React.FC<MatrixToolbarProps> = ({ view, asList, expo
       <Search value={query.search} onChange={search => view.change({ search })} />
       <label className={styles.process}>
         <span className={asList ? base.label : styles.hiddenLabel}>{strings.Matrix_Process}</span>
-        <Select value={query.process ?? ''} onChange={event => chooseProcess(event.target.value)}>
+        <Select className={styles.select} value={query.process ?? ''} onChange={event => chooseProcess(event.target.value)}>
           <option value="">{strings.Matrix_AllProcesses}</option>
           {matrix.processes.map((process, index) => (
             <option key={process} value={process}>{plural(strings.Matrix_ProcessOption, matrix.totals.byProcess[index], { process })}</option>
@@ -100,16 +97,6 @@ export const MatrixToolbar: React.FC<MatrixToolbarProps> = ({ view, asList, expo
         <Chip pressed={query.light === 'rojo'} onToggle={() => view.change({ light: query.light === 'rojo' ? null : 'rojo' })} count={late}>
           {strings.Matrix_Late}
         </Chip>
-      </div>
-      <div className={styles.actions}>
-        {!asList && (
-          <Button kind="subtle" unavailable={view.isFiltered} onClick={() => view.collapseAll(!view.allCollapsed)}>
-            {view.allCollapsed ? strings.Matrix_ExpandAll : strings.Matrix_CollapseAll}
-          </Button>
-        )}
-        <Button unavailable={exporting} onClick={onExport}>
-          <Icon name="download" />{exporting ? strings.Matrix_Exporting : strings.Matrix_Export}
-        </Button>
       </div>
     </div>
   );
