@@ -37,7 +37,7 @@ describe('Mis resultados', () => {
     expect(text).toContain('OE2-OT1-R3En riesgoAtraer USD 850 millones de Inversión nacional y extranjera al territorio.');
     expect(text).toContain('481,69de USD 850 millones57 %');
     expect(text).toContain('Esperado 92 %Suma de 6 procesos');
-    expect(text).toContain('Confianza bajaCOM · 4 oct 2023 · 2023-T3');
+    expect(text).toContain('Confianza baja1 sin aprobarCOM · 4 oct 2023 · 2023-T3');
     expect(text).toContain('Reportado en 2023-T3');
     expect(within(card('OE2-OT1-R3')).getByRole('img')).toHaveAccessibleName(/Avance 57\s%, esperado 92\s%/);
   });

@@ -8,7 +8,7 @@ import { Icon } from '../../components/icon/icon';
 import { Light } from '../../components/light/light';
 import { Sparkline } from '../../components/sparkline/sparkline';
 import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
-import { describeExpectation, describeFigure, describeMeasure, formatDay } from '../../formatting';
+import { describeExpectation, describeFigure, describeMeasure, formatDay, text } from '../../formatting';
 import { RouteLink, useRouter } from '../../routing';
 import base from '../../theme/base.module.scss';
 import { ACTION_WORDS, actionOf, dueText, isOwed } from './card-action';
@@ -23,7 +23,10 @@ const LastReport: React.FC<{ item: ResultItem }> = ({ item: { status } }) => {
   const last = [lastProcess, lastReportedOn && formatDay(lastReportedOn), lastQuarter].filter(Boolean).join(' · ');
   return (
     <>
-      {confidence && <Confidence level={confidence} />}
+      <p className={styles.opinion}>
+        {confidence && <Confidence level={confidence} />}
+        {status.unapproved > 0 && <span>{text(strings.Card_Unapproved, { n: status.unapproved })}</span>}
+      </p>
       <p className={styles.last}>{last}</p>
     </>
   );
