@@ -1,14 +1,19 @@
-import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
-import { AddressInfo } from 'node:net';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Faults } from './faults/faults';
 import { RequestLog } from './faults/request-log';
-import { Throttle, ThrottleLimit } from './faults/throttle';
+import type { ThrottleLimit } from './faults/throttle';
+import { Throttle } from './faults/throttle';
 import { Handler } from './http/handler';
 import { personOf } from './http/identity';
-import { PEOPLE, Person } from './people';
-import { BasePermissions, toBasePermissions } from './security/masks';
+import type { Person } from './people';
+import { PEOPLE } from './people';
+import type { BasePermissions} from './security/masks';
+import { toBasePermissions } from './security/masks';
 import { DIGEST_SECONDS, Site } from './site';
-import { bootstrap, SiteSettings } from './store/bootstrap';
+import type { SiteSettings } from './store/bootstrap';
+import { bootstrap } from './store/bootstrap';
 import { Database } from './store/database';
 
 export type { Person } from './people';

@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { Database } from './store/database';
+import type { Database } from './store/database';
 import { Catalog } from './store/catalog';
 import { Permissions } from './security/permissions';
 import { Principals } from './security/principals';
-import { Person } from './people';
+import type { Person } from './people';
 import { toStamp } from './time';
 
 export const DIGEST_SECONDS = 1800;

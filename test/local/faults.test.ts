@@ -1,4 +1,4 @@
-import { LoggedRequest } from '../../sharepoint/local/server';
+import type { LoggedRequest } from '../../sharepoint/local/server';
 import { clientOf, raw, withSite } from './support';
 
 describe('faults and the request log', () => {

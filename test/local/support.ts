@@ -1,4 +1,5 @@
-import { spfi, SPFI } from '@pnp/sp';
+import type { SPFI } from '@pnp/sp';
+import { spfi } from '@pnp/sp';
 import { SPBrowser } from '@pnp/sp/behaviors/spbrowser';
 import { InjectHeaders } from '@pnp/queryable';
 import '@pnp/sp/webs';
@@ -18,7 +19,8 @@ import '@pnp/sp/context-info';
 import '@pnp/sp/recycle-bin';
 import '@pnp/sp/regional-settings';
 import '@pnp/sp/sites';
-import { LocalSharePoint, LocalSharePointOptions, startLocalSharePoint } from '../../sharepoint/local/server';
+import type { LocalSharePoint, LocalSharePointOptions} from '../../sharepoint/local/server';
+import { startLocalSharePoint } from '../../sharepoint/local/server';
 
 /** PnPjs's own client, as one of the people. */
 export function clientOf(local: LocalSharePoint, person: string): SPFI {

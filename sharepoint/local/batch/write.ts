@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { newGuid } from '../ids';
-import { Written } from '../rest/answer';
+import type { Written } from '../rest/answer';
 
 /** The answer to a batch: one part each, in order, with CRLF. */
 export function writeBatch(answers: readonly Written[]): Written {

@@ -1,4 +1,4 @@
-import { PartLog } from '../rest/service';
+import type { PartLog } from '../rest/service';
 
 /** One request as it was served. */
 export interface LoggedRequest {

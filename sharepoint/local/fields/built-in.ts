@@ -1,5 +1,5 @@
 import { fixedGuid } from '../ids';
-import { FieldXml } from './definition';
+import type { FieldXml } from './definition';
 
 interface BuiltIn {
   name: string;

@@ -2,13 +2,14 @@ import { isGuid, newGuid, plainGuid } from '../ids';
 import { savedFormula } from '../items/computed';
 import { logChange } from '../items/changes';
 import { badArgument, badFieldXml, cannotDeleteField, cannotIndex, fieldNameTaken, threshold, tooManyIndexes, uniqueHasDuplicates, uniqueNeedsIndex } from '../rest/errors';
-import { Principal } from '../security/principals';
-import { Site } from '../site';
+import type { Principal } from '../security/principals';
+import type { Site } from '../site';
 import { LIST_VIEW_THRESHOLD } from '../items/rows';
-import { ListDef, WebDef } from '../store/definitions';
+import type { ListDef, WebDef } from '../store/definitions';
 import { addColumn, createIndex, dropColumn, dropIndex, tableOf } from '../store/list-table';
 import { save as saveView } from '../lists/views';
-import { canBeIndexed, FieldDef, FieldXml, isTrue, kindOf, toFieldDef } from './definition';
+import type { FieldDef, FieldXml} from './definition';
+import { canBeIndexed, isTrue, kindOf, toFieldDef } from './definition';
 import { freeName, internalNameOf, RESERVED_NAMES } from './names';
 
 /** Bits of AddFieldOptions that matter here. */

@@ -1,6 +1,7 @@
 import { badArgument, unknownProperty } from '../rest/errors';
-import { Site } from '../site';
-import { FieldXml, typeOfKind } from './definition';
+import type { Site } from '../site';
+import type { FieldXml} from './definition';
+import { typeOfKind } from './definition';
 import { parseFieldXml } from './schema-xml';
 
 type Apply = (xml: FieldXml, value: unknown) => void;

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { badFieldXml } from '../rest/errors';
-import { FieldXml } from './definition';
+import type { FieldXml } from './definition';
 
 const parser = new XMLParser({
   ignoreAttributes: false,

@@ -1,16 +1,18 @@
-import { addItem, deleteItem, readRow, securableOf, Writer } from '../items/write';
-import { Changes } from '../items/input';
+import type { Writer } from '../items/write';
+import { addItem, deleteItem, readRow, securableOf } from '../items/write';
+import type { Changes } from '../items/input';
 import { logChange } from '../items/changes';
 import { recycleRemoved } from '../lists/recycle';
 import { newGuid } from '../ids';
 import { accessDenied, badFileName, checkedOut, fileExists, folderMissing } from '../rest/errors';
-import { Permission } from '../security/masks';
-import { Principal } from '../security/principals';
-import { Site } from '../site';
+import type { Permission } from '../security/masks';
+import type { Principal } from '../security/principals';
+import type { Site } from '../site';
 import { toBuffer } from '../store/database';
-import { ListDef, Securable, WebDef } from '../store/definitions';
+import type { ListDef, Securable, WebDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
-import { addFileNode, addFolderNode, findNode, folderAt, Node, parentPath, removeNodesBelow, saveNode } from './nodes';
+import type { Node} from './nodes';
+import { addFileNode, addFolderNode, findNode, folderAt, parentPath, removeNodesBelow, saveNode } from './nodes';
 
 const BAD_NAME = /["*:<>?/\\|\u0000-\u001f\u007f]/;
 

@@ -1,7 +1,8 @@
 import { fileExists } from '../rest/errors';
-import { RestRequest } from '../rest/request';
+import type { RestRequest } from '../rest/request';
 import { checkName, contentOf, createFolder, demandNode, demandNotLocked, putFile, removeNode, touchItem } from './library';
-import { findNode, folderAt, Node, nodesBelow, parentPath, saveNode } from './nodes';
+import type { Node} from './nodes';
+import { findNode, folderAt, nodesBelow, parentPath, saveNode } from './nodes';
 
 export interface MoveOptions {
   overwrite?: boolean;

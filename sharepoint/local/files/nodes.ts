@@ -1,9 +1,9 @@
 import { newGuid } from '../ids';
 import { fileMissing, folderMissing } from '../rest/errors';
-import { Principal } from '../security/principals';
-import { Site } from '../site';
-import { Row } from '../store/database';
-import { WebDef } from '../store/definitions';
+import type { Principal } from '../security/principals';
+import type { Site } from '../site';
+import type { Row } from '../store/database';
+import type { WebDef } from '../store/definitions';
 
 /** A folder or a file. */
 export interface Node {

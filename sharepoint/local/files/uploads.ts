@@ -1,7 +1,7 @@
 import { badArgument } from '../rest/errors';
-import { Site } from '../site';
+import type { Site } from '../site';
 import { toBuffer } from '../store/database';
-import { Node } from './nodes';
+import type { Node } from './nodes';
 
 /** Keeps one part of a file that comes in parts. @returns how much of it there is now. @throws SharePointError where it does not begin there. */
 export function appendPart(site: Site, node: Node, id: string, offset: number, content: Buffer): number {

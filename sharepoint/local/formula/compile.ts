@@ -1,4 +1,4 @@
-import { FormulaLanguage } from './language';
+import type { FormulaLanguage } from './language';
 
 /** A formula in a form that can be worked out: references are cells, names and separators are English. */
 export interface CompiledFormula {

@@ -1,6 +1,6 @@
 import FormulaParser from 'fast-formula-parser';
 import { localParts, ZONE_OFFSET_MINUTES } from '../time';
-import { CompiledFormula } from './compile';
+import type { CompiledFormula } from './compile';
 
 export type FormulaValue = string | number | boolean | null;
 

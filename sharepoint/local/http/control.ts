@@ -1,7 +1,8 @@
-import { BadFaultRule, FaultRule, Faults } from '../faults/faults';
-import { RequestLog } from '../faults/request-log';
-import { Throttle, ThrottleLimit } from '../faults/throttle';
-import { Written } from '../rest/answer';
+import type { FaultRule, Faults } from '../faults/faults';
+import { BadFaultRule } from '../faults/faults';
+import type { RequestLog } from '../faults/request-log';
+import type { Throttle, ThrottleLimit } from '../faults/throttle';
+import type { Written } from '../rest/answer';
 
 const json = (body: unknown, status = 200): Written =>
   ({ status, headers: { 'Content-Type': 'application/json;charset=utf-8' }, body: Buffer.from(JSON.stringify(body), 'utf8') });

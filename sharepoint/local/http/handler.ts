@@ -1,15 +1,17 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { FaultRule, Faults } from '../faults/faults';
-import { RequestLog } from '../faults/request-log';
-import { Throttle } from '../faults/throttle';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FaultRule, Faults } from '../faults/faults';
+import type { RequestLog } from '../faults/request-log';
+import type { Throttle } from '../faults/throttle';
 import { contentOf, securableOfNode } from '../files/library';
 import { findNode } from '../files/nodes';
-import { Person } from '../people';
-import { writeError, Written } from '../rest/answer';
+import type { Person } from '../people';
+import type { Written } from '../rest/answer';
+import { writeError } from '../rest/answer';
 import { SharePointError } from '../rest/errors';
 import { languageOf } from '../rest/messages';
-import { Caller, isRestPath, PartLog, serve, ServiceRequest } from '../rest/service';
-import { Site } from '../site';
+import type { Caller, PartLog, ServiceRequest } from '../rest/service';
+import { isRestPath, serve } from '../rest/service';
+import type { Site } from '../site';
 import { callerOf } from './identity';
 import { control } from './control';
 

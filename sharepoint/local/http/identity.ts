@@ -1,6 +1,7 @@
-import { findPerson, Person } from '../people';
-import { Site } from '../site';
-import { Caller } from '../rest/service';
+import type { Person } from '../people';
+import { findPerson } from '../people';
+import type { Site } from '../site';
+import type { Caller } from '../rest/service';
 
 /** Cookie and header by which a request says who asks. */
 export const USER_COOKIE = 'local-user';

@@ -1,6 +1,6 @@
-import { Principal } from '../security/principals';
-import { Site } from '../site';
-import { ListDef, WebDef } from '../store/definitions';
+import type { Principal } from '../security/principals';
+import type { Site } from '../site';
+import type { ListDef, WebDef } from '../store/definitions';
 
 /** SP.ChangeType */
 export const CHANGE_KIND = {

@@ -1,11 +1,13 @@
-import { FieldDef } from '../fields/definition';
-import { compile, CompiledFormula, FormulaSyntaxError, renameReferences } from '../formula/compile';
-import { evaluateFormula, FormulaError, FormulaValue, fromSerial, toSerial } from '../formula/evaluate';
+import type { FieldDef } from '../fields/definition';
+import type { CompiledFormula} from '../formula/compile';
+import { compile, FormulaSyntaxError, renameReferences } from '../formula/compile';
+import type { FormulaValue} from '../formula/evaluate';
+import { evaluateFormula, FormulaError, fromSerial, toSerial } from '../formula/evaluate';
 import { formulaLanguage } from '../formula/language';
 import { badFormula, columnFormulaRefuses, listFormulaRefuses } from '../rest/errors';
-import { Site } from '../site';
-import { Row, SqlValue } from '../store/database';
-import { ListDef } from '../store/definitions';
+import type { Site } from '../site';
+import type { Row, SqlValue } from '../store/database';
+import type { ListDef } from '../store/definitions';
 import { startOfDay } from '../time';
 
 /** Types a formula may speak of: not several lines of text, lookups, people, links or many-valued columns. */

@@ -1,10 +1,11 @@
-import { FilterNode } from '../odata/filter';
-import { SqlValue } from '../store/database';
+import type { FilterNode } from '../odata/filter';
+import type { SqlValue } from '../store/database';
 import { isLookup, isUser } from '../fields/definition';
 import { badExpression, cannotFilter } from '../rest/errors';
 import { textKey } from '../store/list-table';
 import { parseStamp } from '../time';
-import { findField, QueryScope, Target } from './scope';
+import type { QueryScope, Target } from './scope';
+import { findField } from './scope';
 
 /** A piece of SQL with its values. */
 export interface Condition {
@@ -13,7 +14,7 @@ export interface Condition {
 }
 
 const SQL_OPERATOR = { eq: '=', ne: '<>', gt: '>', ge: '>=', lt: '<', le: '<=' } as const;
-const TEXT_TYPES = ['Text', 'Choice', 'Guid', 'File', 'ContentTypeId'];
+const TEXT_TYPES = ['Text', 'Choice', 'Note', 'Guid', 'File', 'ContentTypeId'];
 const NOT_IN_FILTERS = ['Note', 'URL', 'Computed', 'Attachments'];
 const DATE_PARTS: Record<string, string> = { year: '%Y', month: '%m', day: '%d', hour: '%H', minute: '%M', second: '%S' };
 
@@ -146,7 +147,7 @@ function textTarget(path: string[], scope: QueryScope): Target {
 
 function filterable(path: string[], scope: QueryScope): Target {
   const target = scope.resolve(path);
-  if (NOT_IN_FILTERS.includes(target.type)) {
+  if (NOT_IN_FILTERS.includes(target.type) && !(scope.notes && target.type === 'Note')) {
     throw cannotFilter(path.join('/'), target.type);
   }
   return target;

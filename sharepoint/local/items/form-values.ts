@@ -1,14 +1,16 @@
-import { Answer } from '../odata/entity';
-import { FieldDef, isTrue } from '../fields/definition';
-import { Site } from '../site';
-import { SqlValue } from '../store/database';
-import { ListDef, WebDef } from '../store/definitions';
+import { Complex, ValueCollection } from '../odata/entity';
+import type { Answer } from '../odata/entity';
+import type { FieldDef} from '../fields/definition';
+import { isTrue } from '../fields/definition';
+import type { Site } from '../site';
+import type { SqlValue } from '../store/database';
+import type { ListDef, WebDef } from '../store/definitions';
 import { SharePointError } from '../rest/errors';
 import { languageOf, messageOf } from '../rest/messages';
 import { parseStamp, startOfDay, toStamp, ZONE_OFFSET_MINUTES } from '../time';
-import { Changes } from './input';
-import { addItem, NewItem, readRow, storedValues, updateItem, Writer } from './write';
-import { Complex, ValueCollection } from '../odata/entity';
+import type { Changes } from './input';
+import type { NewItem, Writer } from './write';
+import { addItem, readRow, storedValues, updateItem } from './write';
 
 interface FormRow {
   FieldName: string;

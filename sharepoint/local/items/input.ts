@@ -1,6 +1,7 @@
-import { FieldDef, isTrue, propertyName } from '../fields/definition';
-import { SqlValue } from '../store/database';
-import { ListDef } from '../store/definitions';
+import type { FieldDef} from '../fields/definition';
+import { isTrue, propertyName } from '../fields/definition';
+import type { SqlValue } from '../store/database';
+import type { ListDef } from '../store/definitions';
 import { badText, badValue, unknownProperty } from '../rest/errors';
 import { parseStamp, startOfDay } from '../time';
 import { fieldOfProperty } from './read';

@@ -1,5 +1,5 @@
-import { Row } from '../store/database';
-import { Entity } from '../odata/entity';
+import type { Row } from '../store/database';
+import type { Entity } from '../odata/entity';
 
 /** What may be selected of a person behind a column. */
 export const PERSON_COLUMNS = ['id', 'title', 'login', 'email'] as const;

@@ -1,17 +1,20 @@
-import { Entity } from '../odata/entity';
-import { FilterNode } from '../odata/filter';
-import { find, OrderTerm, SelectTree } from '../odata/options';
-import { Row, SqlValue } from '../store/database';
-import { ListDef, Securable, WebDef } from '../store/definitions';
+import type { Entity } from '../odata/entity';
+import type { FilterNode } from '../odata/filter';
+import type { OrderTerm, SelectTree } from '../odata/options';
+import { find } from '../odata/options';
+import type { Row, SqlValue } from '../store/database';
+import type { ListDef, Securable, WebDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
-import { FieldDef, isLookup, isUser, propertyName } from '../fields/definition';
+import type { FieldDef} from '../fields/definition';
+import { isLookup, isUser, propertyName } from '../fields/definition';
 import { badQueryField, lookupThreshold, notExpanded } from '../rest/errors';
 import { has } from '../security/masks';
-import { Subject } from '../security/permissions';
-import { Site } from '../site';
-import { Condition } from './conditions';
+import type { Subject } from '../security/permissions';
+import type { Site } from '../site';
+import type { Condition } from './conditions';
 import { personEntity } from './people';
-import { Page, PageMark, readRows } from './rows';
+import type { Page, PageMark} from './rows';
+import { readRows } from './rows';
 import { canBeShown, columnSql, findField, QueryScope } from './scope';
 import { idsOf, restValue } from './values';
 
@@ -23,6 +26,8 @@ export interface ItemQuery {
   limit: number;
   after?: PageMark;
   conditions?: Condition[];
+  /** CAML looks into several lines of text too, which $filter refuses. */
+  caml?: boolean;
 }
 
 /** Adds what is reached from an item but is no column: its file, versions, attachments… */
@@ -43,7 +48,7 @@ export interface ItemPage {
 /** Reads items of a list for somebody: only what they may see, with what they asked for. */
 export function readItems(site: Site, web: WebDef, list: ListDef, subject: Subject, query: ItemQuery, enrich: Enrich): ItemPage {
   refuseUnknown(list, query.select);
-  const scope = new QueryScope(site.catalog, list);
+  const scope = new QueryScope(site.catalog, list, query.caml === true);
   const columns = new Map(Object.entries(ALWAYS));
   const fields = selectedFields(list, query.select);
   fields.forEach((field) => columns.set(`f${field.no}`, scope.fieldTarget(field).sql));

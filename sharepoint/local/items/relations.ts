@@ -1,6 +1,6 @@
-import { FieldDef } from '../fields/definition';
-import { Site } from '../site';
-import { ListDef } from '../store/definitions';
+import type { FieldDef } from '../fields/definition';
+import type { Site } from '../site';
+import type { ListDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
 import { restrictedDelete } from '../rest/errors';
 

@@ -1,12 +1,14 @@
-import { FilterNode } from '../odata/filter';
-import { OrderTerm } from '../odata/options';
-import { Database, Row, SqlValue } from '../store/database';
-import { Catalog } from '../store/catalog';
-import { ListDef } from '../store/definitions';
+import type { FilterNode } from '../odata/filter';
+import type { OrderTerm } from '../odata/options';
+import type { Database, Row, SqlValue } from '../store/database';
+import type { Catalog } from '../store/catalog';
+import type { ListDef } from '../store/definitions';
 import { badExpression, cannotFilter, threshold } from '../rest/errors';
 import { parseStamp } from '../time';
-import { comparedTarget, compileFilter, Condition, conjuncts } from './conditions';
-import { QueryScope, Target } from './scope';
+import type { Condition} from './conditions';
+import { comparedTarget, compileFilter, conjuncts } from './conditions';
+import type { Target } from './scope';
+import { QueryScope } from './scope';
 
 /** More rows than this SharePoint does not look through for one query. */
 export const LIST_VIEW_THRESHOLD = 5000;
@@ -175,7 +177,7 @@ function guardThreshold(db: Database, catalog: Catalog, list: ListDef, query: Ro
   // What is compared with the same column narrows it together: `Id gt 5000 and Id le 10000`.
   const byColumn = new Map<string, FilterNode[]>();
   for (const node of query.filter ? conjuncts(query.filter) : []) {
-    const target = comparedTarget(node, new QueryScope(catalog, list));
+    const target = comparedTarget(node, new QueryScope(catalog, list, true));
     if (target?.indexed && target.field?.type !== 'Lookup') {
       byColumn.set(target.sql, [...(byColumn.get(target.sql) ?? []), node]);
     }
@@ -185,7 +187,7 @@ function guardThreshold(db: Database, catalog: Catalog, list: ListDef, query: Ro
     if (column === 't.id' && sortsByIndex) {
       return;
     }
-    const probe = new QueryScope(catalog, list);
+    const probe = new QueryScope(catalog, list, true);
     if (countRows(db, probe, nodes.map((node) => compileFilter(node, probe)), LIST_VIEW_THRESHOLD + 1) <= LIST_VIEW_THRESHOLD) {
       return;
     }

@@ -1,6 +1,7 @@
-import { FieldDef, isLookup, isUser, valueType } from '../fields/definition';
-import { Catalog } from '../store/catalog';
-import { ListDef } from '../store/definitions';
+import type { FieldDef} from '../fields/definition';
+import { isLookup, isUser, valueType } from '../fields/definition';
+import type { Catalog } from '../store/catalog';
+import type { ListDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
 import { badFilterField, lookupThreshold } from '../rest/errors';
 
@@ -31,7 +32,8 @@ export class QueryScope {
   private readonly joined = new Map<number, string>();
   private readonly clauses: string[] = [];
 
-  constructor(private readonly catalog: Catalog, readonly list: ListDef) {}
+  /** @param notes whether conditions may speak of several lines of text: CAML's may. */
+  constructor(private readonly catalog: Catalog, readonly list: ListDef, readonly notes = false) {}
 
   get from(): string {
     return [`${tableOf(this.list.no)} t`, ...this.clauses].join(' ');
@@ -131,7 +133,7 @@ export function columnSql(field: FieldDef, alias: string): string {
   return column.replace(/\b(id|guid|unique_id|content_type|created|modified|author|editor|version|ui_version|fs_type|dir|leaf|file_type|checked_out_by|attachments|[ck]\d+)\b/g, `${alias}.$1`);
 }
 
-const compareSql = (sql: string, type: string): string => (['Text', 'Choice', 'Guid', 'File', 'ContentTypeId', 'MultiChoice'].includes(type) ? `lower(${sql})` : sql);
+const compareSql = (sql: string, type: string): string => (['Text', 'Choice', 'Note', 'Guid', 'File', 'ContentTypeId', 'MultiChoice'].includes(type) ? `lower(${sql})` : sql);
 
 /** By internal name; the case has to be right for a column made by users, as in SharePoint. */
 export function findField(list: ListDef, name: string): FieldDef | undefined {

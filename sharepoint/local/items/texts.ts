@@ -1,9 +1,10 @@
-import { Entity } from '../odata/entity';
-import { FieldDef, isLookup, isUser } from '../fields/definition';
+import type { Entity } from '../odata/entity';
+import type { FieldDef} from '../fields/definition';
+import { isLookup, isUser } from '../fields/definition';
 import { escapeXml } from '../fields/schema-xml';
-import { Site } from '../site';
-import { Row, SqlValue } from '../store/database';
-import { ListDef, WebDef } from '../store/definitions';
+import type { Site } from '../site';
+import type { Row, SqlValue } from '../store/database';
+import type { ListDef, WebDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
 import { localParts } from '../time';
 import { findField } from './scope';

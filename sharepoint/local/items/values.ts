@@ -1,6 +1,6 @@
 import { Complex, ValueCollection } from '../odata/entity';
-import { FieldDef } from '../fields/definition';
-import { SqlValue } from '../store/database';
+import type { FieldDef } from '../fields/definition';
+import type { SqlValue } from '../store/database';
 
 /** A stored value as REST gives it. */
 export function restValue(field: FieldDef, raw: SqlValue | undefined): unknown {

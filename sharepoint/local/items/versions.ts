@@ -1,8 +1,10 @@
-import { Complex, Entity, ValueCollection } from '../odata/entity';
-import { FieldDef, isLookup, isUser } from '../fields/definition';
-import { Site } from '../site';
-import { Row, SqlValue } from '../store/database';
-import { ListDef } from '../store/definitions';
+import type { Entity} from '../odata/entity';
+import { Complex, ValueCollection } from '../odata/entity';
+import type { FieldDef} from '../fields/definition';
+import { isLookup, isUser } from '../fields/definition';
+import type { Site } from '../site';
+import type { Row, SqlValue } from '../store/database';
+import type { ListDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
 import { findField } from './scope';
 import { idsOf, restValue } from './values';

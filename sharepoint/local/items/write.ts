@@ -1,15 +1,16 @@
-import { FieldDef, isTrue } from '../fields/definition';
+import type { FieldDef} from '../fields/definition';
+import { isTrue } from '../fields/definition';
 import { newGuid } from '../ids';
-import { Site } from '../site';
-import { Row, SqlValue } from '../store/database';
-import { ListDef, WebDef } from '../store/definitions';
+import type { Site } from '../site';
+import type { Row, SqlValue } from '../store/database';
+import type { ListDef, WebDef } from '../store/definitions';
 import { tableOf, textKey } from '../store/list-table';
 import { accessDenied, badArgument, duplicateValue, etagMismatch, itemMissing } from '../rest/errors';
-import { Principal } from '../security/principals';
+import type { Principal } from '../security/principals';
 import { startOfDay } from '../time';
 import { logChange } from './changes';
 import { checkFormulas, computeFields, defaultByFormula } from './computed';
-import { Changes } from './input';
+import type { Changes } from './input';
 import { planDelete } from './relations';
 
 /** Who writes, where. */

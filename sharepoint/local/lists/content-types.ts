@@ -1,6 +1,6 @@
 import { newGuid } from '../ids';
-import { Site } from '../site';
-import { ListDef, WebDef } from '../store/definitions';
+import type { Site } from '../site';
+import type { ListDef, WebDef } from '../store/definitions';
 
 /** A content type of the web or of a list. */
 export interface ContentTypeDef {

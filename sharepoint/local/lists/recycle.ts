@@ -1,14 +1,15 @@
-import { Entity } from '../odata/entity';
 import { Complex } from '../odata/entity';
+import type { Entity } from '../odata/entity';
 import { newGuid } from '../ids';
-import { Removed } from '../items/write';
+import type { Removed } from '../items/write';
 import { logChange } from '../items/changes';
 import { removeNodesBelow } from '../files/nodes';
 import { badArgument } from '../rest/errors';
-import { Principal } from '../security/principals';
-import { Site } from '../site';
-import { Row, SqlValue, toBuffer } from '../store/database';
-import { WebDef } from '../store/definitions';
+import type { Principal } from '../security/principals';
+import type { Site } from '../site';
+import type { Row, SqlValue} from '../store/database';
+import { toBuffer } from '../store/database';
+import type { WebDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
 
 const ITEM = 3;

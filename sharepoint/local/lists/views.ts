@@ -1,8 +1,8 @@
 import { newGuid } from '../ids';
 import { badArgument, viewMissing } from '../rest/errors';
-import { Principal } from '../security/principals';
-import { Site } from '../site';
-import { ListDef, ViewDef, ViewProps } from '../store/definitions';
+import type { Principal } from '../security/principals';
+import type { Site } from '../site';
+import type { ListDef, ViewDef, ViewProps } from '../store/definitions';
 import { escapeXml } from '../fields/schema-xml';
 
 const EMPTY: ViewProps = {

@@ -2,9 +2,9 @@ import { addFolderNode, removeNodesBelow } from '../files/nodes';
 import { newGuid } from '../ids';
 import { badArgument, listExists, unknownProperty } from '../rest/errors';
 import { FULL_CONTROL } from '../security/masks';
-import { Principal } from '../security/principals';
-import { Site } from '../site';
-import { WebDef, WebProps } from '../store/definitions';
+import type { Principal } from '../security/principals';
+import type { Site } from '../site';
+import type { WebDef, WebProps } from '../store/definitions';
 import { seedContentTypes } from './content-types';
 import { deleteList } from './lists';
 

@@ -1,8 +1,9 @@
 import { badExpression, badFilterField } from '../rest/errors';
 import { parseStamp } from '../time';
-import { Complex, Entity } from './entity';
-import { FilterNode } from './filter';
-import { QueryOptions } from './options';
+import type { Entity } from './entity';
+import { Complex } from './entity';
+import type { FilterNode } from './filter';
+import type { QueryOptions } from './options';
 
 type Value = string | number | boolean | null;
 

@@ -1,4 +1,5 @@
-import { FilterNode, FilterSyntaxError, parseFilter } from './filter';
+import type { FilterNode} from './filter';
+import { FilterSyntaxError, parseFilter } from './filter';
 import { badExpression, notSupported, SharePointError } from '../rest/errors';
 
 /** What is asked of an entity: names, and under a name what is asked of the entity behind it. */

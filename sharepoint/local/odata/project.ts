@@ -1,6 +1,8 @@
 import { badQueryField, notExpanded, unknownProperty } from '../rest/errors';
-import { Complex, Entity, ValueCollection } from './entity';
-import { find, SelectTree } from './options';
+import type { Entity} from './entity';
+import { Complex, ValueCollection } from './entity';
+import type { SelectTree } from './options';
+import { find } from './options';
 
 /** How much metadata goes with an answer. */
 export type MetadataLevel = 'none' | 'minimal' | 'verbose';

@@ -1,9 +1,11 @@
-import { Answer, Complex } from '../odata/entity';
+import type { Answer} from '../odata/entity';
+import { Complex } from '../odata/entity';
 import { applyOptions } from '../odata/collection';
 import { project, written } from '../odata/project';
 import { SharePointError } from './errors';
-import { Language, messageOf } from './messages';
-import { RestRequest } from './request';
+import type { Language} from './messages';
+import { messageOf } from './messages';
+import type { RestRequest } from './request';
 
 /** An answer as it goes over the wire. */
 export interface Written {

@@ -1,4 +1,4 @@
-import { MessageKey } from './messages';
+import type { MessageKey } from './messages';
 
 /** An answer that is an error: what SharePoint would say, with its status and code. Never shows where in the code it arose. */
 export class SharePointError extends Error {
@@ -79,5 +79,6 @@ export const badFormula = (): SharePointError => new SharePointError(500, '-2130
 export const badFileName = (): SharePointError => new SharePointError(400, '-2130575245', SP, 'badFileName');
 export const checkedOut = (name: string): SharePointError => new SharePointError(423, '-2147018894', 'Microsoft.SharePoint.SPFileLockException', 'checkedOut', [name]);
 export const notCheckedOut = (name: string): SharePointError => new SharePointError(400, '-2147024738', SP, 'notCheckedOut', [name]);
+export const badCaml = (): SharePointError => new SharePointError(500, '-2130575340', SP, 'badCaml');
 export const listReadOnly = (): SharePointError => new SharePointError(500, '-2146232832', SP, 'listReadOnly');
 export const cannotFilter = (name: string, type: string): SharePointError => new SharePointError(400, '-1', SP, 'cannotFilter', [name, type]);

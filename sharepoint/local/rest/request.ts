@@ -1,10 +1,12 @@
-import { Argument, parseLiteral, Segment } from '../odata/segments';
-import { parseOptions, QueryOptions } from '../odata/options';
-import { MetadataLevel, ProjectionContext } from '../odata/project';
-import { Principal } from '../security/principals';
-import { Permission } from '../security/masks';
-import { Securable, WebDef } from '../store/definitions';
-import { Site } from '../site';
+import type { Argument, Segment } from '../odata/segments';
+import { parseLiteral } from '../odata/segments';
+import type { QueryOptions } from '../odata/options';
+import { parseOptions } from '../odata/options';
+import type { MetadataLevel, ProjectionContext } from '../odata/project';
+import type { Principal } from '../security/principals';
+import type { Permission } from '../security/masks';
+import type { Securable, WebDef } from '../store/definitions';
+import type { Site } from '../site';
 import { badBody, missingArgument, tooBig } from './errors';
 
 /** The most SharePoint takes as JSON. */

@@ -1,6 +1,6 @@
-import { Answer, Entity } from '../odata/entity';
-import { Segment } from '../odata/segments';
-import { RestRequest } from './request';
+import type { Answer, Entity } from '../odata/entity';
+import type { Segment } from '../odata/segments';
+import type { RestRequest } from './request';
 
 type Method = (request: RestRequest) => Answer;
 type Child = (segment: Segment, request: RestRequest) => Resource | undefined;

@@ -1,8 +1,10 @@
-import { Answer, Complex, Entity, entityAnswer, ValueCollection, valueAnswer } from '../odata/entity';
-import { Segment } from '../odata/segments';
+import type { Answer, Entity} from '../odata/entity';
+import { Complex, entityAnswer, ValueCollection, valueAnswer } from '../odata/entity';
+import type { Segment } from '../odata/segments';
 import { unknownSegment, wrongMethod } from './errors';
-import { RestRequest } from './request';
-import { query, Resource } from './resource';
+import type { RestRequest } from './request';
+import type { Resource } from './resource';
+import { query } from './resource';
 
 /** Follows the segments from a root to the resource they name, and does there what the request asks. */
 export function dispatch(root: Resource, request: RestRequest): Answer {

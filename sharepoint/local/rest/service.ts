@@ -1,10 +1,11 @@
 import { parseBatch } from '../batch/parse';
 import { writeBatch } from '../batch/write';
 import { parseSegments, PathSyntaxError } from '../odata/segments';
-import { Principal } from '../security/principals';
-import { Site } from '../site';
-import { WebDef } from '../store/definitions';
-import { writeAnswer, writeError, Written } from './answer';
+import type { Principal } from '../security/principals';
+import type { Site } from '../site';
+import type { WebDef } from '../store/definitions';
+import type { Written } from './answer';
+import { writeAnswer, writeError } from './answer';
 import { accessDenied, badDigest, badRequest, SharePointError, tooBig, unknownSegment } from './errors';
 import { languageOf } from './messages';
 import { MAX_JSON_BYTES, RestRequest } from './request';

@@ -1,8 +1,9 @@
-import { Database } from '../store/database';
-import { Catalog } from '../store/catalog';
-import { ListDef, Securable, WebDef } from '../store/definitions';
+import type { Database } from '../store/database';
+import type { Catalog } from '../store/catalog';
+import type { ListDef, Securable, WebDef } from '../store/definitions';
 import { accessDenied } from '../rest/errors';
-import { FULL_MASK, has, LIMITED_ACCESS, Mask, Permission } from './masks';
+import type { Mask, Permission } from './masks';
+import { FULL_MASK, has, LIMITED_ACCESS } from './masks';
 
 /** Whose permissions are asked for. */
 export interface Subject {

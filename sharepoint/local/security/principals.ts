@@ -1,5 +1,6 @@
-import { Database, Row } from '../store/database';
-import { findPerson, Person } from '../people';
+import type { Database, Row } from '../store/database';
+import type { Person } from '../people';
+import { findPerson } from '../people';
 import { groupExists, groupMissing, unknownUser, userIdMissing, userMissing } from '../rest/errors';
 import { newGuid } from '../ids';
 

@@ -3,8 +3,8 @@ import { newGuid, newSecret } from '../ids';
 import { seedContentTypes } from '../lists/content-types';
 import { createList } from '../lists/lists';
 import { FULL_CONTROL, READ, EDIT, ROLE_SEEDS } from '../security/masks';
-import { Site } from '../site';
-import { WebProps } from './definitions';
+import type { Site } from '../site';
+import type { WebProps } from './definitions';
 
 export interface SiteSettings {
   title: string;

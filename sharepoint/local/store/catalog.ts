@@ -1,6 +1,7 @@
-import { FieldXml, toFieldDef } from '../fields/definition';
-import { Database, Row } from './database';
-import { ListCounts, ListDef, ListProps, ViewDef, ViewProps, WebDef, WebProps } from './definitions';
+import type { FieldXml} from '../fields/definition';
+import { toFieldDef } from '../fields/definition';
+import type { Database, Row } from './database';
+import type { ListCounts, ListDef, ListProps, ViewDef, ViewProps, WebDef, WebProps } from './definitions';
 
 /** Webs, lists, columns and views, read once and kept in memory until something about them changes. */
 export class Catalog {

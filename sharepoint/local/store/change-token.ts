@@ -1,5 +1,5 @@
 import { Complex } from '../odata/entity';
-import { Site } from '../site';
+import type { Site } from '../site';
 
 /** Ticks of .NET between its first moment and 1970. */
 const EPOCH_TICKS = 621355968000000000n;

@@ -1,4 +1,4 @@
-import { FieldDef } from '../fields/definition';
+import type { FieldDef } from '../fields/definition';
 
 /** A web: the site's root or one below it. */
 export interface WebDef {

@@ -1,5 +1,5 @@
-import { FieldDef } from '../fields/definition';
-import { Database } from './database';
+import type { FieldDef } from '../fields/definition';
+import type { Database } from './database';
 
 /** Name of the table with a list's rows. */
 export const tableOf = (listNo: number): string => `list_${Number(listNo)}`;

@@ -1,6 +1,7 @@
-import { Complex, Entity } from '../../odata/entity';
-import { ContentTypeDef } from '../../lists/content-types';
-import { ListDef } from '../../store/definitions';
+import type { Entity } from '../../odata/entity';
+import { Complex } from '../../odata/entity';
+import type { ContentTypeDef } from '../../lists/content-types';
+import type { ListDef } from '../../store/definitions';
 import { fieldEntity } from './field';
 
 const FORMS = ['Display', 'Edit', 'New'];

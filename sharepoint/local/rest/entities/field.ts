@@ -1,7 +1,9 @@
-import { Entity, ValueCollection } from '../../odata/entity';
-import { classOf, FieldDef, isTrue, kindOf, propertyName } from '../../fields/definition';
+import type { Entity} from '../../odata/entity';
+import { ValueCollection } from '../../odata/entity';
+import type { FieldDef} from '../../fields/definition';
+import { classOf, isTrue, kindOf, propertyName } from '../../fields/definition';
 import { writeFieldXml } from '../../fields/schema-xml';
-import { ListDef } from '../../store/definitions';
+import type { ListDef } from '../../store/definitions';
 
 const DISPLAY_NAMES: Record<string, string> = {
   Text: 'Single line of text', Note: 'Multiple lines of text', Number: 'Number', Currency: 'Currency', DateTime: 'Date and Time', Choice: 'Choice', MultiChoice: 'Choice',

@@ -1,6 +1,8 @@
-import { Complex, Entity } from '../../odata/entity';
-import { childrenOf, Node } from '../../files/nodes';
-import { Site } from '../../site';
+import type { Entity } from '../../odata/entity';
+import { Complex } from '../../odata/entity';
+import type { Node } from '../../files/nodes';
+import { childrenOf } from '../../files/nodes';
+import type { Site } from '../../site';
 import { userEntity } from './people';
 
 const quoted = (path: string): string => encodeURIComponent(path.replace(/'/g, "''"));

@@ -1,10 +1,11 @@
-import { Complex, Entity } from '../../odata/entity';
+import type { Entity } from '../../odata/entity';
+import { Complex } from '../../odata/entity';
 import { fixedGuid } from '../../ids';
 import { toBasePermissions } from '../../security/masks';
-import { Principal } from '../../security/principals';
-import { Site } from '../../site';
+import type { Principal } from '../../security/principals';
+import type { Site } from '../../site';
 import { changeToken } from '../../store/change-token';
-import { ListDef, ViewDef, WebDef } from '../../store/definitions';
+import type { ListDef, ViewDef, WebDef } from '../../store/definitions';
 import { folderAt } from '../../files/nodes';
 import { contentTypes } from '../../lists/content-types';
 import { viewXml } from '../../lists/views';

@@ -1,6 +1,8 @@
-import { Complex, Entity } from '../../odata/entity';
-import { GROUP_KIND, Principal } from '../../security/principals';
-import { Site } from '../../site';
+import type { Entity } from '../../odata/entity';
+import { Complex } from '../../odata/entity';
+import type { Principal } from '../../security/principals';
+import { GROUP_KIND } from '../../security/principals';
+import type { Site } from '../../site';
 
 export function userEntity(user: Principal): Entity {
   const objectId = typeof user.props.objectId === 'string' ? user.props.objectId : '';

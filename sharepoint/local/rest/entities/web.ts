@@ -1,9 +1,10 @@
-import { Complex, Entity } from '../../odata/entity';
+import type { Entity } from '../../odata/entity';
+import { Complex } from '../../odata/entity';
 import { fixedGuid } from '../../ids';
 import { toBasePermissions } from '../../security/masks';
-import { Principal } from '../../security/principals';
-import { Site } from '../../site';
-import { WebDef } from '../../store/definitions';
+import type { Principal } from '../../security/principals';
+import type { Site } from '../../site';
+import type { WebDef } from '../../store/definitions';
 import { changeToken } from '../../store/change-token';
 import { groupEntity, userEntity } from './people';
 import { folderEntity } from './files';

@@ -1,13 +1,15 @@
-import { Complex, done, Entity, entityAnswer, nothing } from '../../odata/entity';
+import type { Entity} from '../../odata/entity';
+import { Complex, done, entityAnswer, nothing } from '../../odata/entity';
 import { newGuid } from '../../ids';
 import { demandWrite, isVisible, readRow, securableOf } from '../../items/write';
-import { Site } from '../../site';
+import type { Site } from '../../site';
 import { toBuffer } from '../../store/database';
-import { ListDef, WebDef } from '../../store/definitions';
+import type { ListDef, WebDef } from '../../store/definitions';
 import { tableOf } from '../../store/list-table';
 import { badFileName, fileExists, fileMissing, itemMissing, listReadOnly } from '../errors';
-import { RestRequest } from '../request';
-import { action, query, Resource } from '../resource';
+import type { RestRequest } from '../request';
+import type { Resource } from '../resource';
+import { action, query } from '../resource';
 
 /** Characters no file name may have. */
 export const BAD_NAME = /["*:<>?/\\|\u0000-\u001f\u007f]/;

@@ -1,10 +1,13 @@
-import { done, Entity, entityAnswer, nothing } from '../../odata/entity';
-import { addToList, ContentTypeDef, contentTypes, insert, removeContentType, saveContentType } from '../../lists/content-types';
+import type { Entity} from '../../odata/entity';
+import { done, entityAnswer, nothing } from '../../odata/entity';
+import type { ContentTypeDef} from '../../lists/content-types';
+import { addToList, contentTypes, insert, removeContentType, saveContentType } from '../../lists/content-types';
 import { newGuid } from '../../ids';
-import { ListDef, WebDef } from '../../store/definitions';
+import type { ListDef, WebDef } from '../../store/definitions';
 import { contentTypeMissing } from '../errors';
-import { RestRequest } from '../request';
-import { action, query, Resource } from '../resource';
+import type { RestRequest } from '../request';
+import type { Resource } from '../resource';
+import { action, query } from '../resource';
 import { contentTypeEntity } from '../entities/content-type';
 
 /** `contenttypes` of the web or of a list. */

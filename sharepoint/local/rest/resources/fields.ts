@@ -1,13 +1,16 @@
 import { done, entityAnswer, nothing } from '../../odata/entity';
-import { changeField, createField, deleteField, FieldPlace, fieldsOf, NAME_HINT } from '../../fields/create';
-import { FieldDef, FieldXml, isTrue } from '../../fields/definition';
+import type { FieldPlace} from '../../fields/create';
+import { changeField, createField, deleteField, fieldsOf, NAME_HINT } from '../../fields/create';
+import type { FieldDef, FieldXml} from '../../fields/definition';
+import { isTrue } from '../../fields/definition';
 import { readFieldProperties } from '../../fields/properties';
 import { parseFieldXml } from '../../fields/schema-xml';
 import { plainGuid } from '../../ids';
-import { ListDef, WebDef } from '../../store/definitions';
+import type { ListDef, WebDef } from '../../store/definitions';
 import { badArgument, fieldMissing } from '../errors';
-import { RestRequest } from '../request';
-import { action, Resource } from '../resource';
+import type { RestRequest } from '../request';
+import type { Resource } from '../resource';
+import { action } from '../resource';
 import { fieldEntity } from '../entities/field';
 
 /** `fields` of a list or of the web. */

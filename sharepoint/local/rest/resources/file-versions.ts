@@ -1,10 +1,12 @@
-import { done, Entity, entityAnswer } from '../../odata/entity';
+import type { Entity} from '../../odata/entity';
+import { done, entityAnswer } from '../../odata/entity';
 import { demandNode, writeContent } from '../../files/library';
-import { Node } from '../../files/nodes';
+import type { Node } from '../../files/nodes';
 import { toBuffer } from '../../store/database';
 import { fileMissing } from '../errors';
-import { RestRequest } from '../request';
-import { action, Resource } from '../resource';
+import type { RestRequest } from '../request';
+import type { Resource } from '../resource';
+import { action } from '../resource';
 import { userEntity } from '../entities/people';
 
 /** Earlier versions of a file. */

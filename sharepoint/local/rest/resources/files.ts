@@ -1,14 +1,16 @@
 import { done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
 import { contentOf, createFolder, demandNode, demandNotLocked, keepFileVersion, nextUiVersion, putFile, removeNode, touchItem, writeContent } from '../../files/library';
 import { copyNode, moveNode } from '../../files/move';
-import { childrenOf, cleanPath, fileAt, findNode, folderAt, Node, saveNode } from '../../files/nodes';
+import type { Node} from '../../files/nodes';
+import { childrenOf, cleanPath, fileAt, findNode, folderAt, saveNode } from '../../files/nodes';
 import { appendPart, dropUpload, finishUpload } from '../../files/uploads';
 import { fileVersions } from './file-versions';
-import { WebDef } from '../../store/definitions';
-import { Segment } from '../../odata/segments';
+import type { WebDef } from '../../store/definitions';
+import type { Segment } from '../../odata/segments';
 import { checkedOut, etagMismatch, itemMissing, notCheckedOut } from '../errors';
-import { RestRequest } from '../request';
-import { action, query, Resource } from '../resource';
+import type { RestRequest } from '../request';
+import type { Resource } from '../resource';
+import { action, query } from '../resource';
 import { fileEntity, folderEntity, propertiesEntity } from '../entities/files';
 import { userEntity } from '../entities/people';
 import { item } from './items';
@@ -243,7 +245,7 @@ export function file(web: WebDef, find: Find): Resource {
         const content = finishUpload(request.site, node, id, request.whole(segment, 1, 'fileOffset'), request.content);
         return entityAnswer(fileEntity(request.site, writeContent(request.site, request.user, node, content)));
       })(segment),
-      cancelupload: upload((request, node, id) => {
+      cancelupload: upload((request, _node, id) => {
         dropUpload(request.site, id);
         return { kind: 'null' };
       })

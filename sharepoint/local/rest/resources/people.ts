@@ -1,9 +1,12 @@
-import { Answer, done, entityAnswer, nothing } from '../../odata/entity';
-import { GROUP_KIND, Principal } from '../../security/principals';
-import { WebDef } from '../../store/definitions';
+import type { Answer} from '../../odata/entity';
+import { done, entityAnswer, nothing } from '../../odata/entity';
+import type { Principal } from '../../security/principals';
+import { GROUP_KIND } from '../../security/principals';
+import type { WebDef } from '../../store/definitions';
 import { accessDenied, badArgument, unknownUser, userMissing } from '../errors';
-import { RestRequest } from '../request';
-import { action, query, Resource } from '../resource';
+import type { RestRequest } from '../request';
+import type { Resource } from '../resource';
+import { action, query } from '../resource';
 import { groupEntity, principalEntity, userEntity } from '../entities/people';
 
 const nothingToSay: Answer = { kind: 'null' };

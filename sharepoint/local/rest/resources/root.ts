@@ -1,11 +1,14 @@
-import { Answer, Complex, entityAnswer, valueAnswer, ValueCollection } from '../../odata/entity';
+import type { Answer} from '../../odata/entity';
+import { Complex, entityAnswer, valueAnswer, ValueCollection } from '../../odata/entity';
 import { copyNode, moveNode } from '../../files/move';
-import { cleanPath, findNode, Node } from '../../files/nodes';
+import type { Node } from '../../files/nodes';
+import { cleanPath, findNode } from '../../files/nodes';
 import { DIGEST_SECONDS } from '../../site';
-import { WebDef } from '../../store/definitions';
+import type { WebDef } from '../../store/definitions';
 import { fileMissing } from '../errors';
-import { RestRequest } from '../request';
-import { action, query, Resource } from '../resource';
+import type { RestRequest } from '../request';
+import type { Resource } from '../resource';
+import { action, query } from '../resource';
 import { lists } from './lists';
 import { web } from './web';
 

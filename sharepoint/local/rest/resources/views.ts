@@ -1,10 +1,11 @@
 import { done, entityAnswer, nothing } from '../../odata/entity';
 import { plainGuid } from '../../ids';
 import { createView, deleteView, save, updateView, viewById, viewXml } from '../../lists/views';
-import { ListDef, ViewDef, WebDef } from '../../store/definitions';
+import type { ListDef, ViewDef, WebDef } from '../../store/definitions';
 import { badArgument, fieldMissing, viewMissing } from '../errors';
-import { RestRequest } from '../request';
-import { action, query, Resource } from '../resource';
+import type { RestRequest } from '../request';
+import type { Resource } from '../resource';
+import { action, query } from '../resource';
 import { viewEntity, viewFieldsEntity } from '../entities/list';
 
 /** `views` of a list. */

@@ -1,14 +1,17 @@
-import { Answer, done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
+import type { Answer} from '../../odata/entity';
+import { done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
 import { createWeb, deleteWeb, updateWeb } from '../../lists/webs';
 import { fileAt, findNode, folderAt, nodeById } from '../../files/nodes';
 import { plainGuid } from '../../ids';
 import { recycleEntries, restore } from '../../lists/recycle';
-import { WebDef } from '../../store/definitions';
+import type { WebDef } from '../../store/definitions';
 import { accessDenied, badArgument, fileMissing, folderMissing, groupMissing } from '../errors';
-import { RestRequest } from '../request';
-import { action, query, Resource } from '../resource';
+import type { RestRequest } from '../request';
+import type { Resource } from '../resource';
+import { action, query } from '../resource';
 import { userEntity } from '../entities/people';
 import { regionalEntity, webEntity } from '../entities/web';
+import { changes } from './changes';
 import { contentTypeResource } from './content-types';
 import { fields } from './fields';
 import { file, files, folder, folders, pathArgument } from './files';
@@ -110,6 +113,7 @@ export function web(given: WebDef): Resource {
       request.site.db.run('DELETE FROM storage_entities WHERE key = ?', request.text(segment, 0));
       return { kind: 'null' };
     }),
+    getchanges: () => changes(given),
     recyclebin: () => recycleBin(given),
     exists: () => query((request) => valueAnswer('Exists', findNode(request.site, given.url) !== undefined, 'Edm.Boolean'))
   };
