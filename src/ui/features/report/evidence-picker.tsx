@@ -23,6 +23,14 @@ export interface EvidencePickerProps {
   readonly onClose: () => void;
 }
 
+/** Folders, then what is called after the process, since several processes may share a folder; else as they come. */
+function inOrder(entries: readonly EvidenceEntry[], process: ProcessCode): EvidenceEntry[] {
+  const named = (entry: EvidenceEntry): boolean => entry.text.split(/[^\p{L}\d]+/u).indexOf(process) >= 0;
+  const folders = entries.filter((entry) => entry.isFolder);
+  const files = entries.filter((entry) => !entry.isFolder);
+  return [...folders, ...files.filter(named), ...files.filter((entry) => !named(entry))];
+}
+
 function why(error: unknown, process: ProcessCode): string {
   return isAppError(error, 'gone') || isAppError(error, 'listMissing') ? text(strings.Report_FolderMissing, { process }) : describeError(error);
 }
@@ -100,7 +108,7 @@ export const EvidencePicker: React.FC<EvidencePickerProps> = ({ library, process
         {state.kind === 'ready' && state.entries.length === 0 && <p className={styles.empty}>{text(strings.Report_FolderEmpty, { folder: here })}</p>}
         {state.kind === 'ready' && state.entries.length > 0 && (
           <ul>
-            {state.entries.map((entry) => (
+            {inOrder(state.entries, process).map((entry) => (
               <li key={entry.url}>
                 <Entry
                   entry={entry}
