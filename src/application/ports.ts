@@ -13,7 +13,7 @@ export interface PlanReader {
   readHistory(keyResult: KeyResult): Promise<KeyResultHistory>;
   /** Check-ins of one key result in one quarter, newest first, with their review; one round trip. */
   readCheckIns(keyResult: KeyResult, quarter: QuarterCode): Promise<{ checkIns: CheckIn[]; problems: Problem[] }>;
-  /** Versions of the key result's row in which the target differs from the version before, newest first. */
+  /** Versions of the key result's row that changed its target, newest first, down to the first one; none where it never changed. */
   readTargetVersions(keyResult: KeyResult): Promise<TargetVersion[]>;
 }
 

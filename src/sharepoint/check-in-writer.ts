@@ -1,15 +1,15 @@
 import { body, headers, parseBinderWithErrorCheck } from '@pnp/queryable';
 import { type ISPQueryable, spDelete, spPost } from '@pnp/sp/spqueryable';
-import type { CheckInReferences, CheckInWriter } from '../application/ports';
+import type { ChangedCheckIn, CheckInReferences, CheckInWriter } from '../application/ports';
 import { AppError, isAppError } from '../application/errors';
 import type { CheckIn, CheckInDraft, Person } from '../domain';
 import { listUrl, quoted, type SiteConnection } from './connection';
-import { toAppError } from './errors';
+import { codes, toAppError } from './errors';
 import { mapReviews, readCheckIn } from './mapping/check-ins';
 import type { Row } from './mapping/row';
 import { instantOf, RowReader, textOf } from './mapping/row-reader';
 import { formatEvidence, formatPositions } from './mapping/texts';
-import { checkInColumns } from './queries';
+import { checkInColumns, person } from './queries';
 import { ReadBatch, valueOf, WithMetadata } from './rows';
 import type { RowToWrite } from './schema';
 
@@ -26,6 +26,14 @@ const WrittenParse = parseBinderWithErrorCheck(async (response: Response): Promi
   const row = (text.trim() === '' ? {} : JSON.parse(text)) as Row<'CheckIns'>;
   return { row, etag: response.headers.get('ETag') || textOf(row['odata.etag']) };
 });
+
+/**
+ * A refusal of a write. The list's own formula is the one that closing a quarter sets (§3.4): what it refuses belongs to a closed quarter.
+ */
+async function refusalOf(error: unknown): Promise<AppError> {
+  const refusal = await toAppError(error, 'CheckIns');
+  return refusal.details.code === codes.listFormula ? new AppError('quarterClosed', refusal.details) : refusal;
+}
 
 /** Writes check-ins, one request each. */
 export function checkInWriter(connection: SiteConnection): CheckInWriter {
@@ -46,7 +54,7 @@ async function add(connection: SiteConnection, draft: CheckInDraft, references: 
     const { row, etag } = await spPost<Written>(items(connection).using(WithMetadata, WrittenParse), body(rowOf(draft, references)));
     return writtenCheckIn(draft, references, { row, etag }, connection.session.user);
   } catch (error) {
-    const refusal = await toAppError(error, 'CheckIns');
+    const refusal = await refusalOf(error);
     // The key is this draft's alone: the row is from an attempt whose answer was lost.
     if (refusal.kind === 'duplicate') return takeOver(connection, draft, references, refusal);
     throw refusal;
@@ -82,7 +90,7 @@ async function update(connection: SiteConnection, checkIn: Target, draft: CheckI
     const row = { Id: checkIn.id, OData__UIVersionString: versionAt(etag) };
     return writtenCheckIn(draft, references, { row, etag }, checkIn.author || null);
   } catch (error) {
-    throw await toAppError(error, 'CheckIns');
+    throw await refusalOf(error);
   }
 }
 
@@ -96,23 +104,27 @@ async function remove(connection: SiteConnection, checkIn: Pick<CheckIn, 'id' | 
 }
 
 /** Without its key result nothing is checked: the conflict dialog shows what the row holds. */
-async function read(connection: SiteConnection, id: number): Promise<CheckIn> {
+async function read(connection: SiteConnection, id: number): Promise<ChangedCheckIn> {
   const batch = new ReadBatch(connection);
   const rows = batch.rows({
-    list: 'CheckIns', select: [...checkInColumns, 'KeyResult/Code', 'Process/Title'], filter: `Id eq ${id}`, withEtag: true
+    list: 'CheckIns',
+    select: [...checkInColumns, 'KeyResult/Code', 'Process/Title', 'Modified', ...person('Editor')],
+    filter: `Id eq ${id}`,
+    withEtag: true
   });
-  const reviews = batch.rows({ list: 'Reviews', select: ['Id', 'CheckInId', 'Version', 'Verdict', 'Note'], filter: `CheckInId eq ${id}` });
+  const reviews = batch.rows({ list: 'Reviews', select: ['Id', 'CheckInId', 'Version0', 'Verdict', 'Note'], filter: `CheckInId eq ${id}` });
   await batch.send();
   const row = (await valueOf(await rows, 'CheckIns'))[0];
   if (!row) throw new AppError('gone', { list: 'CheckIns' });
   const reader = new RowReader('CheckIns', row, []);
   const verdicts = mapReviews(await valueOf(await reviews, 'Reviews'), []);
-  return readCheckIn(reader, row, {
+  const checkIn = readCheckIn(reader, row, {
     keyResult: textOf((row.KeyResult as { Code?: unknown } | null | undefined)?.Code),
     process: textOf((row.Process as { Title?: unknown } | null | undefined)?.Title) || null,
     quarter: reader.text('Quarter'),
     review: verdicts.get(`${id} ${textOf(row.OData__UIVersionString)}`)
   });
+  return { ...checkIn, changedBy: reader.person('Editor'), changedOn: reader.instant('Modified') ?? checkIn.reportedOn };
 }
 
 /** The row of a draft. */

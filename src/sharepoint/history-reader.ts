@@ -101,8 +101,9 @@ export async function readTargetVersions(connection: SiteConnection, keyResult: 
   }
   const oldestFirst = [...rows].sort((a, b) => Number(a.VersionId) - Number(b.VersionId));
   const target = (row: VersionRow): number | null => (textOf(row.Target) === '' ? null : Number(textOf(row.Target)));
-  return oldestFirst
-    .filter((row, index) => index > 0 && target(row) !== target(oldestFirst[index - 1]))
+  const changed = oldestFirst.filter((row, index) => index === 0 || target(row) !== target(oldestFirst[index - 1]));
+  if (changed.length < 2) return [];
+  return changed
     .map(row => ({
       version: textOf(row.VersionLabel), target: target(row), changedOn: instantOf(row.Created) || '', author: versionAuthor(row.Editor)
     }))

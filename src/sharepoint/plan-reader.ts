@@ -90,7 +90,8 @@ async function readWorkspace(connection: SiteConnection, now: Date, planCode?: s
   await first.send();
 
   const mapped = mapPlanRows(await planRows(), now, planCode);
-  if (mapped === null) throw new AppError('listsMissing', { list: 'Plans' });
+  // Without any plan the set-up never came to its rows.
+  if (mapped === null) throw new AppError(planCode === undefined ? 'listsMissing' : 'gone', { list: 'Plans' });
   const followUp: FollowUp = { Cutoffs: [...await cutoffs()], CheckIns: [], Reviews: [] };
   for (const quarter of quarters) addTo(followUp, await quarter());
   await readRest(connection, mapped, guess, guessedBase, followUp);

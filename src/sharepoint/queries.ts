@@ -4,7 +4,7 @@ import type { RowQuery } from './rows';
 
 /** What is read of each list, the columns that are needed and no others. */
 
-const person = <C extends string>(column: C) => [`${column}/Id`, `${column}/Name`, `${column}/Title`, `${column}/EMail`] as const;
+export const person = <C extends string>(column: C) => [`${column}/Id`, `${column}/Name`, `${column}/Title`, `${column}/EMail`] as const;
 
 export const plansQuery: RowQuery<'Plans'> = {
   list: 'Plans',
@@ -72,7 +72,7 @@ export function checkInsQuery(quarter: QuarterCode, keyResultId?: number): RowQu
 }
 
 export function reviewsQuery(quarter: QuarterCode): RowQuery<'Reviews'> {
-  return { list: 'Reviews', select: ['Id', 'CheckInId', 'Version', 'Verdict', 'Note'], filter: ofQuarter(quarter) };
+  return { list: 'Reviews', select: ['Id', 'CheckInId', 'Version0', 'Verdict', 'Note'], filter: ofQuarter(quarter) };
 }
 
 export function targetChangesQuery(keyResultId: number): RowQuery<'TargetChanges'> {

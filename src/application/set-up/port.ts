@@ -22,6 +22,12 @@ export interface ViewState {
   readonly hasColumns: boolean;
 }
 
+export interface GrantChange {
+  readonly who: GroupKey | 'owners' | 'me';
+  readonly role: Role;
+  readonly action: 'grant' | 'revoke';
+}
+
 /** A list as it stands. */
 export interface ListState {
   readonly title: string;
@@ -67,14 +73,12 @@ export interface SetUpPort {
   createColumns(list: ListName, columns: readonly string[]): Promise<void>;
   /** Gives columns their titles, and the built-in Title column its own when `titleColumn`. */
   nameColumns(list: ListName, columns: readonly string[], titleColumn: boolean): Promise<void>;
-  /** Makes a view with its columns; the title, given last, tells that it is whole. */
-  createView(list: ListName, view: string): Promise<void>;
-  /** Gives the view its columns and its title. */
-  completeView(list: ListName, view: string): Promise<void>;
+  /** Makes those of the views that are not there, and gives each its columns and, last, its title, which tells that it is whole. */
+  makeViews(list: ListName, views: readonly string[]): Promise<void>;
   /** Stops the list from inheriting the site's permissions, without copying them. */
   isolate(list: ListName): Promise<void>;
-  grant(list: ListName, to: GroupKey | 'owners', role: Role): Promise<void>;
-  revoke(list: ListName, from: GroupKey | 'me', role: Role): Promise<void>;
+  /** Carries out changes of who may do what, in their order. */
+  changeGrants(list: ListName, changes: readonly GrantChange[]): Promise<void>;
 
   /** Ids of the list's rows by key. */
   readKeys(list: ListName): Promise<ReadonlyMap<string, number>>;

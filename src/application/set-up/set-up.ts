@@ -1,8 +1,8 @@
 import type { ListName } from '../../domain';
 import { AppError } from '../errors';
 import type { SetUpProgress, SetUpStep, SiteSetUp } from '../ports';
-import type { ListDefinition, RowSource, SiteDefinition } from './definition';
-import type { ListState, SetUpPort } from './port';
+import type { ListDefinition, Role, RowSource, SiteDefinition } from './definition';
+import type { GrantChange, Grants, ListState, SetUpPort } from './port';
 import { stepsOf } from './steps';
 
 /**
@@ -105,27 +105,36 @@ class Run {
   }
 
   private async views(list: ListDefinition, state: ListState): Promise<void> {
-    for (const { name, title } of list.views) {
+    const unfinished = list.views.filter(({ name, title }) => {
       const view = state.views.get(name);
-      if (!view) await this.port.createView(list.name, name);
-      // A view that still goes by its address, or shows nothing of ours, was left half-made.
-      else if (!view.hasColumns || (view.title === name && title !== name)) await this.port.completeView(list.name, name);
-    }
+      // One that still goes by its address, or shows nothing of ours, was left half-made.
+      return !view || !view.hasColumns || (view.title === name && title !== name);
+    });
+    if (unfinished.length > 0) await this.port.makeViews(list.name, unfinished.map(({ name }) => name));
   }
 
   private async permissions(list: ListDefinition, state: ListState): Promise<void> {
     if (!state.isolated) await this.port.isolate(list.name);
     // What was inherited is gone with the inheritance; whoever isolates a list gets Full Control on it.
     const current = state.isolated ? state : await this.port.readList(list.name);
-    const grants = current ? current.grants : state.grants;
-    if ((grants.get('owners') || []).indexOf('fullControl') < 0) await this.port.grant(list.name, 'owners', 'fullControl');
-    for (const { key } of this.definition.groups) {
-      const wanted = list.access[key];
-      const held = grants.get(key) || [];
-      if (held.indexOf(wanted) < 0) await this.port.grant(list.name, key, wanted);
-      for (const role of held) if (role !== wanted) await this.port.revoke(list.name, key, role);
-    }
-    for (const role of grants.get('me') || []) await this.port.revoke(list.name, 'me', role);
+    const changes = this.grantChanges(list, current ? current.grants : new Map());
+    if (changes.length > 0) await this.port.changeGrants(list.name, changes);
+  }
+
+  /** Grants come first: nobody must be locked out halfway. */
+  private grantChanges(list: ListDefinition, grants: Grants): GrantChange[] {
+    const held = (who: GrantChange['who']): readonly Role[] => grants.get(who) || [];
+    const wanted: [GrantChange['who'], Role][] = [['owners', 'fullControl']];
+    for (const { key } of this.definition.groups) wanted.push([key, list.access[key]]);
+    const missing = wanted.filter(([who, role]) => held(who).indexOf(role) < 0);
+    const surplus = this.definition.groups.flatMap(({ key }) => held(key)
+      .filter(role => role !== list.access[key])
+      .map((role): GrantChange => ({ who: key, role, action: 'revoke' })));
+    return [
+      ...missing.map(([who, role]): GrantChange => ({ who, role, action: 'grant' })),
+      ...surplus,
+      ...held('me').map((role): GrantChange => ({ who: 'me', role, action: 'revoke' }))
+    ];
   }
 
   /** Rows are made while the site has never been finished, and in a list that was made anew; else what is missing was taken away. */

@@ -87,10 +87,10 @@ export function mapReviews(rows: readonly Row<'Reviews'>[], problems: Problem[])
   for (const row of oldestFirst(rows)) {
     const reader = new RowReader('Reviews', row, problems);
     const checkIn = reader.reference('CheckIn');
-    const version = versionOf(reader.text('Version'));
+    const version = versionOf(reader.text('Version0'));
     const verdict = reader.choice('Verdict', verdicts);
     if (checkIn === null) reader.note('empty', 'CheckIn', 'error');
-    else if (version === '') reader.note('empty', 'Version', 'error');
+    else if (version === '') reader.note('empty', 'Version0', 'error');
     else if (verdict !== null) {
       reviews.set(`${checkIn} ${version}`, { state: verdict === 'Aprobado' ? 'approved' : 'returned', note: reader.text('Note') });
     } else if (reader.text('Verdict') === '') reader.note('empty', 'Verdict', 'error');

@@ -77,8 +77,9 @@ export function standInPlan(rows: readonly Row<'Plans'>[], keys: readonly string
 }
 
 /**
- * The plan to show: the one asked for, else the one whose dates hold the day (the latest to start, if several do), else the latest of
- * those that have begun, else the first to come. `null` without plans.
+ * The plan to show: the one asked for; without such a wish the one whose dates hold the day (the latest to start, if several do), else the latest of
+ * those that have begun, else the first to come. `null` without plans, or
+ * where there is none of the code asked for.
  */
 export function choosePlan(plans: readonly Plan[], now: Date, planCode: string | undefined, problems: Problem[]): Plan | null {
   const today = bogotaDay(now);
@@ -90,6 +91,6 @@ export function choosePlan(plans: readonly Plan[], now: Date, planCode: string |
     });
   }
   const begun = latestFirst.filter(plan => plan.start <= today);
-  const wanted = planCode === undefined ? undefined : plans.find(plan => plan.code === planCode);
-  return wanted || running[0] || begun[0] || latestFirst[latestFirst.length - 1] || null;
+  if (planCode !== undefined) return plans.find(plan => plan.code === planCode) || null;
+  return running[0] || begun[0] || latestFirst[latestFirst.length - 1] || null;
 }

@@ -125,14 +125,14 @@ export class RowReader<L extends ListName> {
     return day;
   }
 
-  public instant(column: ColumnName<L> | 'Created'): Instant | null {
+  public instant(column: ColumnName<L> | 'Created' | 'Modified'): Instant | null {
     const value = (this.row as Readonly<Record<string, unknown>>)[column];
     const instant = instantOf(value);
     if (instant === null && textOf(value) !== '') this.note('badDate', column as ColumnName<L>, 'warning', textOf(value));
     return instant;
   }
 
-  public person(column: ColumnName<L> | 'Author'): Person | null {
+  public person(column: ColumnName<L> | 'Author' | 'Editor'): Person | null {
     return personOf((this.row as Readonly<Record<string, unknown>>)[column]);
   }
 

@@ -43,7 +43,7 @@ export interface MappedPlan {
   readonly problems: readonly Problem[];
 }
 
-/** The plan as its rows tell it; `null` when the list of plans has no row. */
+/** The plan as its rows tell it; `null` without a plan, or without the one asked for. */
 export function mapPlanRows(rows: PlanRows, now: Date, planCode?: string): MappedPlan | null {
   const problems: Problem[] = [];
   const usable = mapPlans(rows.Plans, problems);

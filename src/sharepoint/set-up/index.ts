@@ -26,11 +26,9 @@ export function setUpPort(connection: SiteConnection, planCode: string): SetUpPo
     settleList: list => lists.settleList(list),
     createColumns: (list, columns) => lists.createColumns(list, columns),
     nameColumns: (list, columns, titleColumn) => lists.nameColumns(list, columns, titleColumn),
-    createView: (list, view) => lists.createView(list, view),
-    completeView: (list, view) => lists.completeView(list, view),
+    makeViews: (list, views) => lists.makeViews(list, views),
     isolate: list => people.isolate(list),
-    grant: (list, to, role) => people.grant(list, to, role),
-    revoke: (list, from, role) => people.revoke(list, from, role),
+    changeGrants: (list, changes) => people.changeGrants(list, changes),
     readKeys: list => rows.readKeys(list),
     addRows: (list, added) => rows.addRows(list, added)
   };

@@ -13,7 +13,7 @@ import { type Assignment, grantsOf } from './principals';
 import { allOf, type SiteTools, statusOf } from './site-tools';
 
 type ListsPort = Pick<
-  SetUpPort, 'readLists' | 'createList' | 'readList' | 'settleList' | 'createColumns' | 'nameColumns' | 'createView' | 'completeView'
+  SetUpPort, 'readLists' | 'createList' | 'readList' | 'settleList' | 'createColumns' | 'nameColumns' | 'makeViews'
 >;
 
 /** What SharePoint calls its Title column before anybody renames it, in the languages a site of ours may have. */
@@ -21,6 +21,8 @@ const PRISTINE_TITLES = ['Title', 'Título'];
 /** Takes the internal name from the XML's Name (AddFieldInternalNameHint). */
 const NAME_HINT = 8;
 const CUSTOM_LIST = 100;
+/** Rows on a view's page. */
+const VIEW_ROWS = 100;
 
 interface ListRow { readonly Id?: unknown; readonly Title?: unknown; readonly RootFolder?: { readonly ServerRelativeUrl?: unknown } }
 interface FieldRow { readonly InternalName?: unknown; readonly Title?: unknown; readonly EnforceUniqueValues?: unknown }
@@ -130,31 +132,32 @@ export class Lists implements ListsPort {
       .map(([name, change]) => one.fields.getByInternalNameOrTitle(name).update(change, 'SP.Field'))), list);
   }
 
-  public async createView(list: ListName, name: string): Promise<void> {
-    const view = this.viewSchema(list, name);
-    await this.tools.guard(() => this.tools.list(list).views.add(name, false, { ViewQuery: viewQuery(view), RowLimit: 100, Paged: true }), list);
-    await this.completeView(list, name);
-  }
-
-  public async completeView(list: ListName, name: string): Promise<void> {
-    const view = this.viewSchema(list, name);
-    const rows = await this.tools.guard(() => this.tools.list(list).views.select('Id', 'Title', 'ServerRelativeUrl')<ViewRow[]>(), list);
-    const row = rows.find(one => viewName(one) === name);
-    if (!row) throw new AppError('unexpected', { list, detail: `The view ${name} got another address.` });
-    const id = textOf(row.Id);
-    const columns = view.columns.map(column => (column === 'Title' ? 'LinkTitle' : column));
-    await allOf(await this.tools.togetherOn<unknown>(list, one => [
+  public async makeViews(list: ListName, names: readonly string[]): Promise<void> {
+    const views = (schemaOf(list) as ListSchema).views.filter(view => names.indexOf(view.name) >= 0);
+    let ids = await this.viewIds(list);
+    const missing = views.filter(view => !ids.has(view.name));
+    if (missing.length > 0) {
+      // The address is made of the title, so a view begins under its fixed name.
+      await allOf(await this.tools.togetherOn<unknown>(list, one => missing
+        .map(view => one.views.add(view.name, false, { ViewQuery: viewQuery(view), RowLimit: VIEW_ROWS, Paged: true }))), list);
+      ids = await this.viewIds(list);
+    }
+    const found = views.map((view): [ViewSchema, string] => {
+      const id = ids.get(view.name);
+      if (id === undefined) throw new AppError('unexpected', { list, detail: `The view ${view.name} got another address.` });
+      return [view, id];
+    });
+    await allOf(await this.tools.togetherOn<unknown>(list, one => found.flatMap(([view, id]) => [
       one.views.getById(id).fields.removeAll(),
-      ...columns.map(column => one.views.getById(id).fields.add(column))
-    ]), list);
-    await this.tools.guard(() => this.tools.list(list).views.getById(id)
-      .update({ Title: view.title, ViewQuery: viewQuery(view), RowLimit: 100, Paged: true }), list);
+      ...view.columns.map(column => one.views.getById(id).fields.add(column === 'Title' ? 'LinkTitle' : column))
+    ])), list);
+    await allOf(await this.tools.togetherOn<unknown>(list, one => found.map(([view, id]) => one.views.getById(id)
+      .update({ Title: view.title, ViewQuery: viewQuery(view), RowLimit: VIEW_ROWS, Paged: true }))), list);
   }
 
-  private viewSchema(list: ListName, name: string): ViewSchema {
-    const view = (schemaOf(list) as ListSchema).views.find(one => one.name === name);
-    if (!view) throw new AppError('unexpected', { list, detail: `No view ${name} in the schema.` });
-    return view;
+  private async viewIds(list: ListName): Promise<Map<string, string>> {
+    const rows = await this.tools.guard(() => this.tools.list(list).views.select('Id', 'ServerRelativeUrl')<ViewRow[]>(), list);
+    return new Map(rows.map((row): [string, string] => [viewName(row), textOf(row.Id)]));
   }
 
   private async fieldNames(list: ListName): Promise<FieldRow[]> {

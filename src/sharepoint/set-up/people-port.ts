@@ -1,6 +1,6 @@
 import { AppError } from '../../application/errors';
 import type { GroupKey, Role } from '../../application/set-up';
-import type { SetUpPort, SiteAccess } from '../../application/set-up/port';
+import type { GrantChange, SetUpPort, SiteAccess } from '../../application/set-up/port';
 import type { ListName } from '../../domain';
 import { toAppError } from '../errors';
 import { idOf, textOf, valuesOf } from '../mapping/row-reader';
@@ -9,7 +9,7 @@ import { groups } from '../schema/groups';
 import { type Assignment, grantsOf, type Principals, ROLE_TYPES } from './principals';
 import { allOf, type SiteTools } from './site-tools';
 
-type PeoplePort = Pick<SetUpPort, 'readAccess' | 'readGroups' | 'createGroup' | 'grantOnSite' | 'isolate' | 'grant' | 'revoke'>;
+type PeoplePort = Pick<SetUpPort, 'readAccess' | 'readGroups' | 'createGroup' | 'grantOnSite' | 'isolate' | 'changeGrants'>;
 
 interface GroupRow {
   readonly Id?: unknown;
@@ -75,16 +75,12 @@ export class People implements PeoplePort {
     return this.tools.guard(async () => { await this.tools.list(list).breakRoleInheritance(false, true); }, list);
   }
 
-  public async grant(list: ListName, to: GroupKey | 'owners', role: Role): Promise<void> {
-    const principal = await this.principalId(to);
-    const roleId = await this.roleId(role);
-    await this.tools.guard(() => this.tools.list(list).roleAssignments.add(principal, roleId), list);
-  }
-
-  public async revoke(list: ListName, from: GroupKey | 'me', role: Role): Promise<void> {
-    const principal = await this.principalId(from);
-    const roleId = await this.roleId(role);
-    await this.tools.guard(() => this.tools.list(list).roleAssignments.remove(principal, roleId), list);
+  public async changeGrants(list: ListName, changes: readonly GrantChange[]): Promise<void> {
+    const resolved: { action: GrantChange['action']; principal: number; role: number }[] = [];
+    for (const { who, role, action } of changes) resolved.push({ action, principal: await this.principalId(who), role: await this.roleId(role) });
+    await allOf(await this.tools.togetherOn(list, one => resolved.map(({ action, principal, role }) => (action === 'grant'
+      ? one.roleAssignments.add(principal, role)
+      : one.roleAssignments.remove(principal, role)))), list);
   }
 
   /** Read once; again after a group was made. */

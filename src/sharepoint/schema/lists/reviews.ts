@@ -9,7 +9,8 @@ export const reviews = defineList({
   columns: {
     // A reviewed check-in cannot be deleted.
     CheckIn: restrictedLookup('Reporte', 'Reporte que se revisa.', 'CheckIns', 'Title'),
-    Version: {
+    // Not `Version`: that is the display name of a column every list has.
+    Version0: {
       type: 'Text', title: 'Versión del reporte', maxLength: 20, required: true,
       description: 'Versión que se revisa, por ejemplo 1.0. Si el reporte cambia después, vuelve a quedar por revisar.'
     },
@@ -23,17 +24,17 @@ export const reviews = defineList({
   views: [
     {
       name: 'AllItems', title: 'Todas las revisiones',
-      columns: ['CheckIn', 'Version', 'Verdict', 'Note', 'Quarter', 'Author', 'Created'],
+      columns: ['CheckIn', 'Version0', 'Verdict', 'Note', 'Quarter', 'Author', 'Created'],
       orderBy: [{ column: 'ID', descending: true }]
     },
     {
       name: 'ByQuarter', title: 'Por trimestre',
-      columns: ['CheckIn', 'Version', 'Verdict', 'Note', 'Author'],
+      columns: ['CheckIn', 'Version0', 'Verdict', 'Note', 'Author'],
       groupBy: 'Quarter', orderBy: [{ column: 'ID', descending: true }]
     },
     {
       name: 'Returned', title: 'Devueltos',
-      columns: ['CheckIn', 'Version', 'Note', 'Quarter', 'Created'],
+      columns: ['CheckIn', 'Version0', 'Note', 'Quarter', 'Created'],
       where: { equals: 'Verdict', value: 'Devuelto', type: 'Choice' }, orderBy: [{ column: 'ID', descending: true }]
     }
   ],
