@@ -71,20 +71,29 @@ export function yearSums(state: Accumulated): Record<string, number> {
   return sums;
 }
 
-/** The running year is that of the last report's quarter, so that a row which keeps that quarter need not keep the year. */
+/**
+ * The running year is that of the last report's quarter, so that a row which keeps that quarter need not keep the year. Years that
+ * sum to 0 are left out, so that the state does not depend on where it was folded on from.
+ */
 function sumPerYear(
   checkIns: readonly CheckIn[], from: Accumulated, lastQuarter: QuarterCode | null
 ): Pick<Accumulated, 'value' | 'year' | 'pastYears'> {
   const sums = yearSums(from);
+  let anyValue = from.value !== null;
+  const years = new Map<QuarterCode, number>();
   for (const checkIn of checkIns) {
     const value = valueOf(checkIn);
-    const year = quarterYear(checkIn.quarter);
-    if (value !== null && !isNaN(year)) sums[year] = add(sums[year] || 0, value);
+    let year = years.get(checkIn.quarter);
+    if (year === undefined) years.set(checkIn.quarter, year = quarterYear(checkIn.quarter));
+    if (value === null || isNaN(year)) continue;
+    sums[year] = add(sums[year] || 0, value);
+    anyValue = true;
   }
-  const year = Object.keys(sums).length && lastQuarter !== null ? quarterYear(lastQuarter) : null;
-  if (year === null) return { value: null, year: null, pastYears: {} };
-  const { [year]: value = 0, ...pastYears } = sums;
-  return { value, year, pastYears };
+  if (!anyValue || lastQuarter === null) return { value: null, year: null, pastYears: {} };
+  const year = quarterYear(lastQuarter);
+  const pastYears: Record<string, number> = {};
+  for (const past of Object.keys(sums)) if (Number(past) !== year && sums[past] !== 0) pastYears[past] = sums[past];
+  return { value: sums[year] || 0, year, pastYears };
 }
 
 function sum(checkIns: readonly CheckIn[], from: Accumulated): number | null {

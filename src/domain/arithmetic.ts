@@ -12,11 +12,19 @@ export function finite(value: number): number {
   return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value));
 }
 
-/** Decimal sum: exact while the result has at most 15 significant digits, so its order of addition does not matter. */
+/**
+ * Decimal sum: what binary adds beyond the 15th digit of the larger term is rounded away. Exact for figures of up to 15 digits, so
+ * that the order of addition does not matter.
+ */
 export function add(a: number, b: number): number {
   const sum = a + b;
-  // Beyond 15 integer digits rounding to 15 would lose what the number still holds.
-  return Number.isInteger(sum) || Math.abs(sum) >= 1e15 ? finite(sum) : Number(sum.toPrecision(15));
+  const larger = Math.max(Math.abs(a), Math.abs(b));
+  if (Number.isInteger(sum) || larger >= 1e15) return finite(sum);
+  // The usual case, six decimals at most, without the detour by text: the same result, many times faster.
+  const millionths = Math.round(sum * 1e6);
+  if (larger < 1e9 && Math.abs(sum * 1e6 - millionths) <= 5e-10 * larger) return millionths / 1e6;
+  const places = Math.max(0, 14 - Math.floor(Math.log10(larger)));
+  return places > 100 ? sum : Number(sum.toFixed(places));
 }
 
 /** Decimal difference, like {@link add}. */
@@ -29,9 +37,15 @@ export function divide(a: number, b: number): number {
   return finite(a / b);
 }
 
+/** Part of the way from `from` to `to` at which `at` lies: 0 at `from`, 1 at `to`. The ends must differ. */
+export function partOfWay(from: number, to: number, at: number): number {
+  return divide(finite(at - from), finite(to - from));
+}
+
 /** Rounded to four decimals. */
 export function toFourDecimals(value: number): number {
-  return Math.abs(value) >= 1e11 ? value : Math.round(value * 1e4) / 1e4;
+  // A list keeps no negative zero.
+  return Math.abs(value) >= 1e11 ? value : Math.round(value * 1e4) / 1e4 + 0;
 }
 
 /** `value` held to 0…1. */

@@ -1,5 +1,5 @@
 import { isSum, isSumPerYear } from './accumulate';
-import { add, weightedMean } from './arithmetic';
+import { finite, weightedMean } from './arithmetic';
 import { addDays, daysBetween, earlier, elapsed } from './days';
 import type { Day, KeyResult, ProgrammedTarget } from './model';
 import { hasTarget, milestoneWeight, valueProgress, yearsBegun } from './progress';
@@ -30,7 +30,7 @@ function interpolate(points: readonly Point[], at: Day): number {
   const from = points[next - 1];
   const to = points[next];
   const part = daysBetween(from.day, at) / daysBetween(from.day, to.day);
-  return add(from.value * (1 - part), to.value * part);
+  return finite(from.value * (1 - part) + to.value * part);
 }
 
 /** Where a key result stands before anything has been done; `null` when that is not known. */

@@ -1,4 +1,4 @@
-import { add, divide, unit, weightedMean } from './arithmetic';
+import { add, divide, partOfWay, unit, weightedMean } from './arithmetic';
 import type { Indicator, IndicatorYear } from './model';
 
 /** The city's plan of government the indicators belong to: years of its four-year term. */
@@ -51,7 +51,7 @@ export function cityProgress(
   if (indicator.sense === 'Decreciente') {
     const { baseline, planTarget } = indicator;
     if (indicator.accumulationForm !== 'A' || baseline === null || planTarget === null || latest === null) return null;
-    const progress = quotient(baseline - latest, baseline - planTarget);
+    const progress = baseline === planTarget ? null : partOfWay(baseline, planTarget, latest);
     return progress === null ? null : Math.max(0, progress);
   }
   if (indicator.accumulationForm === 'A') return quotient(latest, indicator.planTarget);

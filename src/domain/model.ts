@@ -182,7 +182,7 @@ export interface Accumulated {
   readonly value: number | null;
   /** SumPerYear: year that `value` belongs to. */
   readonly year: number | null;
-  /** SumPerYear: sums of the years before `year`. */
+  /** SumPerYear: sums of the years before `year`, those of 0 left out. */
   readonly pastYears: Readonly<Record<string, number>>;
   readonly stagesDone: readonly number[];
   readonly confidence: Confidence | null;

@@ -1,5 +1,5 @@
 import { isSum, isSumPerYear, yearSums } from './accumulate';
-import { divide, finite, subtract, unit, weightedMean } from './arithmetic';
+import { divide, finite, partOfWay, unit, weightedMean } from './arithmetic';
 import { earlier, later, yearOf } from './days';
 import type { Accumulated, Day, KeyResult } from './model';
 
@@ -44,13 +44,13 @@ function sumProgress(value: number, target: number): number {
 function increaseProgress(value: number, baseline: number | null, target: number): number {
   const from = baseline !== null ? baseline : Math.min(0, target);
   if (from >= target) return value >= target ? 1 : 0;
-  return divide(subtract(value, from), subtract(target, from));
+  return partOfWay(from, target, value);
 }
 
 /** (b−v)/(b−t); met or not where the baseline is unknown, or is at or below the target. */
 function decreaseProgress(value: number, baseline: number | null, target: number): number {
   if (baseline === null || baseline <= target) return value <= target ? 1 : 0;
-  return divide(subtract(baseline, value), subtract(baseline, target));
+  return partOfWay(baseline, target, value);
 }
 
 /** Staying at or below a limit: 1 there, falling to 0 at the critical limit or, without one, at twice the limit. */
@@ -58,10 +58,10 @@ function atMostProgress(value: number, target: number, criticalLimit: number | n
   if (value <= target) return 1;
   if (criticalLimit !== null) {
     if (criticalLimit <= target) return 0;
-    return Math.max(0, divide(subtract(criticalLimit, value), subtract(criticalLimit, target)));
+    return Math.max(0, partOfWay(criticalLimit, target, value));
   }
   if (target === 0) return 0;
-  return Math.max(0, 1 - divide(subtract(value, target), Math.abs(target)));
+  return Math.max(0, 1 - divide(finite(value - target), Math.abs(target)));
 }
 
 /** Weights of a milestone's stages; stages that all weigh nothing count the same. */

@@ -82,6 +82,17 @@ function countedCheckIns(input: StatusInput): CheckIn[] {
   );
 }
 
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
 /** Short enough for the trail of many quarters to fit into a row's text. */
 function trailPoint(progress: number | null): number | null {
   return progress === null ? null : toFourDecimals(progress);
@@ -92,14 +103,18 @@ function foldByQuarter(input: StatusInput, checkIns: readonly CheckIn[]): { accu
   const { base, keyResult, today } = input;
   const trail = base ? [...base.trail] : [];
   let accumulated = base ? base.accumulated : NOTHING;
-  let rest = checkIns;
+  const byQuarter = groupBy(checkIns, checkIn => checkIn.quarter);
+  const codes = Array.from(byQuarter.keys()).sort(compareQuarters);
+  const foldNext = (): void => {
+    accumulated = accumulate(keyResult, byQuarter.get(codes.shift() || '') || [], accumulated);
+  };
   for (const quarter of sortQuarters(input.quarters)) {
     if (quarter.end >= today || (base !== null && compareQuarters(quarter.code, base.quarter) <= 0)) continue;
-    accumulated = accumulate(keyResult, rest.filter(checkIn => compareQuarters(checkIn.quarter, quarter.code) <= 0), accumulated);
-    rest = rest.filter(checkIn => compareQuarters(checkIn.quarter, quarter.code) > 0);
+    while (codes.length && compareQuarters(codes[0], quarter.code) <= 0) foldNext();
     trail.push(trailPoint(progressOf(keyResult, accumulated, quarter.end)));
   }
-  return { accumulated: accumulate(keyResult, rest, accumulated), trail };
+  while (codes.length) foldNext();
+  return { accumulated, trail };
 }
 
 /** The cutoff of the base quarter and the check-ins after it → how the key result stands today. Aliases are {@link statusesOf}'s. */
@@ -151,23 +166,12 @@ export interface StatusesInput {
   readonly today: Day;
 }
 
-/** Rows by the key result they belong to. */
-export function groupByKeyResult<T extends { readonly keyResult: KeyResultCode }>(rows: readonly T[]): Map<KeyResultCode, T[]> {
-  const groups = new Map<KeyResultCode, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.keyResult);
-    if (group) group.push(row);
-    else groups.set(row.keyResult, [row]);
-  }
-  return groups;
-}
-
 /** Status of every key result, in the order given; one with `sameMeasureAs` shows the other's figures. */
 export function statusesOf(input: StatusesInput): Map<KeyResultCode, KeyResultStatus> {
   const { baseQuarter } = input;
   const counted = baseQuarter === null ? input.checkIns : input.checkIns.filter(row => compareQuarters(row.quarter, baseQuarter) > 0);
-  const checkIns = groupByKeyResult(counted);
-  const programmed = groupByKeyResult(input.programmedTargets);
+  const checkIns = groupBy(counted, row => row.keyResult);
+  const programmed = groupBy(input.programmedTargets, row => row.keyResult);
   const bases = new Map(input.cutoffs.filter(cutoff => cutoff.quarter === baseQuarter).map(cutoff => [cutoff.keyResult, cutoff]));
   const byCode = new Map(input.keyResults.map(keyResult => [keyResult.code, keyResult]));
   const own = new Map<KeyResultCode, KeyResultStatus>();

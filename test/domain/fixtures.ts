@@ -123,7 +123,7 @@ export const keyResults = (numbers: fc.Arbitrary<number> = decimals()): fc.Arbit
 /** Check-ins for one key result in any order, some back-dated, some written at the same moment. */
 export const histories = (values: fc.Arbitrary<number> = decimals(0), code = 'OE1-OT2-R5'): fc.Arbitrary<CheckIn[]> => fc.array(fc.record({
   quarter: fc.constantFrom(...QUARTER_CODES),
-  value: fc.option(values, { freq: 12 }),
+  value: fc.oneof({ arbitrary: values, weight: 8 }, fc.constantFrom(0, null)),
   stagesDone: fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { maxLength: 5 }),
   confidence: fc.constantFrom('Alta' as const, 'Media' as const, 'Baja' as const, null),
   day: days,

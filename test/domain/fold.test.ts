@@ -84,7 +84,7 @@ describe("state = the base quarter's cutoffs + the check-ins after it", () => {
 /** What people do to a site in the course of time. */
 type Act =
   | { readonly kind: 'wait'; readonly days: number }
-  | { readonly kind: 'report' | 'correct' | 'delete'; readonly pick: number; readonly value: number; readonly stagesDone: number[] }
+  | { readonly kind: 'report' | 'correct' | 'delete'; readonly pick: number; readonly value: number | null; readonly stagesDone: number[] }
   | { readonly kind: 'close' | 'reopen' };
 
 const acts: fc.Arbitrary<Act[]> = fc.array(
@@ -93,7 +93,7 @@ const acts: fc.Arbitrary<Act[]> = fc.array(
     fc.record({
       kind: fc.constantFrom('report' as const, 'report' as const, 'report' as const, 'correct' as const, 'delete' as const),
       pick: fc.nat(),
-      value: decimals(0),
+      value: fc.oneof({ arbitrary: decimals(0), weight: 8 }, fc.constantFrom(0, null)),
       stagesDone: fc.subarray([1, 2, 3, 4])
     }),
     fc.record({ kind: fc.constantFrom('close' as const, 'close' as const, 'reopen' as const) })
