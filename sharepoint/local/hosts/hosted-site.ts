@@ -32,16 +32,18 @@ function siteFacts(site: () => LocalSharePoint): SiteFacts {
 export interface HostedSiteOptions extends Omit<LocalSharePointOptions, 'app'> {
   /** Folder of the Heft build: `assets`, `manifests`. */
   readonly release: string;
+  /** Teams manifest; by default the solution's own. A path to nothing: the app that SharePoint would make. */
+  readonly teamsManifest?: string;
 }
 
 /** Starts the local site with its pages: SharePoint page, Teams shell, list pages. */
-export async function startHostedSite({ release, ...options }: HostedSiteOptions): Promise<LocalSharePoint> {
+export async function startHostedSite({ release, teamsManifest, ...options }: HostedSiteOptions): Promise<LocalSharePoint> {
   let started: LocalSharePoint | undefined;
   const site = (): LocalSharePoint => {
     if (!started) throw new Error('The site is not up yet');
     return started;
   };
-  const app = makeHosts({ release, site: siteFacts(site), clock: options.clock ?? (() => new Date()) });
+  const app = makeHosts({ release, site: siteFacts(site), clock: options.clock ?? (() => new Date()), ...(teamsManifest ? { teamsManifest } : {}) });
   started = await startLocalSharePoint({ ...options, app });
   return started;
 }

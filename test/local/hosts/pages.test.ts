@@ -120,7 +120,7 @@ describe('the Teams host', () => {
 
 describe('the person', () => {
   const become = (user: string, to: string): Promise<Response | undefined> =>
-    get('/_local/person', { method: 'POST', body: new URLSearchParams({ user, to }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    get('/_hosts/person', { method: 'POST', body: new URLSearchParams({ user, to }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } });
 
   it('changes by a cookie and goes back to the page', async () => {
     const answer = await become('coop', '/teams?theme=dark');
@@ -151,21 +151,21 @@ describe('files', () => {
   });
 
   it('serves Microsoft’s files from the installed packages, to be kept for good', async () => {
-    const answer = await get('/_local/sp-client/sp-loader-assembly_en-us.js');
+    const answer = await get('/_hosts/sp-client/sp-loader-assembly_en-us.js');
     expect(answer?.status).toBe(200);
     expect(answer?.headers.get('content-type')).toContain('text/javascript');
-    const hashed = await get('/_local/sp-client/sp-loader_en-us_e342f3f0c89db204db1c.js');
+    const hashed = await get('/_hosts/sp-client/sp-loader_en-us_e342f3f0c89db204db1c.js');
     expect(hashed?.headers.get('cache-control')).toContain('immutable');
-    expect((await get('/_local/sp-client/..%2F..%2Fpackage.json'))?.status).toBe(404);
+    expect((await get('/_hosts/sp-client/..%2F..%2Fpackage.json'))?.status).toBe(404);
   });
 
   it('bundles the scripts of its pages', async () => {
     for (const name of ['list-page.js', 'person-switch.js', 'teams-shell.js']) {
-      const answer = await get(`/_local/hosts/${name}`);
+      const answer = await get(`/_hosts/files/${name}`);
       expect(answer?.headers.get('content-type')).toContain('text/javascript');
       expect((await answer?.text())?.length).toBeGreaterThan(100);
     }
-    expect((await get('/_local/hosts/..%2Findex.ts'))?.status).toBe(404);
+    expect((await get('/_hosts/files/..%2Findex.ts'))?.status).toBe(404);
   });
 });
 

@@ -79,7 +79,7 @@ export function webPartPage(input: WebPartPageInput, bare: boolean): Html {
     choice: input.choice,
     here: 'pages',
     className: 'page',
-    main: html`<div class="command-bar" role="toolbar" aria-label="Página">${commands}</div>
+    main: html`<section class="command-bar" aria-label="Página">${commands}</section>
 ${canvas}`
   });
 }

@@ -32,7 +32,7 @@ function heading(list: List, title: string): HTMLElement {
 export async function showNewForm(listUrl: string): Promise<void> {
   const path = listPath(listUrl);
   const [list, fields] = await Promise.all([readList(path), readFields(path)]);
-  await showForm(list, `${list.Title}: elemento nuevo`, formFields(fields, 'New'), undefined, (body) => send('POST', `${path}/items`, body));
+  await showForm(list, 'Elemento nuevo', formFields(fields, 'New'), undefined, (body) => send('POST', `${path}/items`, body));
 }
 
 export async function showEditForm(listUrl: string, id: number): Promise<void> {
@@ -40,8 +40,7 @@ export async function showEditForm(listUrl: string, id: number): Promise<void> {
   const [list, allFields] = await Promise.all([readList(path), readFields(path)]);
   const fields = formFields(allFields, 'Edit');
   const { value, etag } = await readItem(path, id, fields);
-  const title = `${list.Title}: ${String(value.Title ?? `elemento ${id}`)}`;
-  await showForm(list, title, fields, value, (body) => send('MERGE', `${path}/items(${id})`, body, etag));
+  await showForm(list, String(value.Title ?? `Elemento ${id}`), fields, value, (body) => send('MERGE', `${path}/items(${id})`, body, etag));
 }
 
 export async function showDisplayForm(listUrl: string, id: number): Promise<void> {
@@ -103,7 +102,7 @@ async function showForm(list: List, title: string, fields: readonly Field[], ite
   const form = h('form', { class: 'item', novalidate: true, submit: (event) => void submit(event) },
     editors.map(fieldRow), problem,
     h('div', { class: 'buttons' }, button, h('a', { class: 'button', href: back(list) }, 'Cancelar')));
-  show(title, heading(list, title), form);
+  show(`${list.Title}: ${title}`, heading(list, title), form);
   editors[0]?.control.focus();
 }
 

@@ -3,6 +3,12 @@ import { listPathById, may, PERMISSION, readFields, readList } from './list-mode
 import type { Field, List } from './list-model';
 import { messageOf, send } from './rest';
 
+const TYPES: Readonly<Record<string, string>> = {
+  Text: 'Una línea de texto', Note: 'Varias líneas de texto', Number: 'Número', Currency: 'Moneda', DateTime: 'Fecha y hora', Boolean: 'Sí/No',
+  Choice: 'Elección', MultiChoice: 'Elección (varias)', Lookup: 'Búsqueda', LookupMulti: 'Búsqueda (varias)', User: 'Persona o grupo',
+  UserMulti: 'Personas o grupos', URL: 'Hipervínculo', Calculated: 'Calculado'
+};
+
 /** The settings page of a list: its title and its columns. */
 export async function showListSettings(id: string): Promise<void> {
   const path = listPathById(id);
@@ -49,7 +55,7 @@ function columnRow(field: Field, allowed: boolean, actions: { rename(title: stri
     h('td', {}, h('form', { class: 'inline', submit: (event) => { event.preventDefault(); actions.rename(input.value); } },
       input, h('button', { disabled: !allowed, 'aria-label': `Cambiar nombre de ${field.Title}` }, 'Cambiar nombre'))),
     h('td', {}, h('code', {}, field.InternalName)),
-    h('td', {}, field.TypeAsString),
+    h('td', {}, TYPES[field.TypeAsString] ?? field.TypeAsString),
     h('td', {}, field.Required ? 'Sí' : 'No'),
     h('td', {}, field.EnforceUniqueValues ? 'Sí' : 'No'),
     h('td', {}, field.CanBeDeleted && h('button', { type: 'button', disabled: !allowed, 'aria-label': `Eliminar ${field.Title}`, click: () => void remove() }, 'Eliminar')));

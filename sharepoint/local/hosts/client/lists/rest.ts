@@ -22,7 +22,7 @@ async function failure(response: Response): Promise<RestError> {
 async function request(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path.startsWith('/') ? path : `/_api/${path}`, { ...init, headers: { accept: JSON_TYPE, ...init.headers } });
+    response = await fetch(path.startsWith('/') ? path : `/_api/${path}`, { ...init, headers: { accept: JSON_TYPE, 'accept-language': 'es', ...init.headers } });
   } catch {
     throw new RestError(0, '', 'No hay respuesta del sitio. Revisa la conexión e inténtalo de nuevo.');
   }
