@@ -9,8 +9,10 @@ const DAY_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function dayNumber(day: Day): number {
   const match = DAY_FORM.exec(day);
   if (!match) return NaN;
-  const number = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / DAY_MS;
-  return dayFromNumber(number) === day ? number : NaN;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+  const isOfCalendar = date.getUTCMonth() === Number(match[2]) - 1 && date.getUTCDate() === Number(match[3]);
+  return isOfCalendar ? date.getTime() / DAY_MS : NaN;
 }
 
 /** The reverse of {@link dayNumber}. */

@@ -1,6 +1,6 @@
 import { isSum } from './accumulate';
 import type { CheckIn, Day, Light, ProcessCode, Quarter, QuarterCode } from './model';
-import { compareQuarters, quarterStatus, reportingQuarter } from './quarters';
+import { compareQuarters, pastQuarters, quarterStatus, reportingQuarter } from './quarters';
 import { type KeyResultStatus, quartersWithin } from './status';
 
 /**
@@ -59,9 +59,8 @@ function isReported(input: DueInput, quarter: QuarterCode): boolean {
 
 function lateQuarters(input: DueInput): number {
   const { keyResult, accumulated } = input.status;
-  return quartersWithin(keyResult, input.quarters).filter(quarter =>
-    !quarterStatus(quarter, input.today, input.graceDays).windowOpen
-    && (accumulated.lastQuarter === null || compareQuarters(quarter.code, accumulated.lastQuarter) > 0)).length;
+  return pastQuarters(quartersWithin(keyResult, input.quarters), input.today, input.graceDays)
+    .filter(quarter => accumulated.lastQuarter === null || compareQuarters(quarter.code, accumulated.lastQuarter) > 0).length;
 }
 
 /** What a process owes on a key result in the reporting quarter. */

@@ -14,8 +14,8 @@ export * from './links';
 export * from './numbers';
 export * from './progress';
 export {
-  type QuarterStatus, compareQuarters, guessOpenQuarters, isQuarterCode, lastDueQuarter, nextQuarter, previousQuarter, quarterBounds,
-  quarterOf, quarterStatus, quarterYear, reportingQuarter, sortQuarters
+  type QuarterStatus, compareQuarters, guessOpenQuarters, isQuarterCode, lastDueQuarter, nextQuarter, pastQuarters, previousQuarter,
+  quarterBounds, quarterOf, quarterStatus, quarterYear, reportingQuarter, sortQuarters
 } from './quarters';
 export * from './rollup';
 export * from './status';

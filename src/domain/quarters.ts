@@ -94,9 +94,15 @@ export function reportingQuarter(quarters: readonly Quarter[], today: Day, grace
   return chosen ? chosen.quarter : null;
 }
 
+/** The quarters whose reporting window has passed, oldest first, in whatever state. */
+export function pastQuarters(quarters: readonly Quarter[], today: Day, graceDays: number): Quarter[] {
+  const lastInWindow = addDays(today, -graceDays);
+  return sortQuarters(quarters.filter(quarter => quarter.end < lastInWindow));
+}
+
 /** The last quarter whose reporting window has passed, in whatever state; `null` before the first. */
 export function lastDueQuarter(quarters: readonly Quarter[], today: Day, graceDays: number): Quarter | null {
-  const due = sortQuarters(quarters).filter(quarter => !quarterStatus(quarter, today, graceDays).windowOpen);
+  const due = pastQuarters(quarters, today, graceDays);
   return due.length ? due[due.length - 1] : null;
 }
 
