@@ -14,6 +14,7 @@ declare module 'SigaciStrings' {
   export const Date_JustNow: string;
   export const Date_MinutesAgo: string;
   export const Date_At: string;
+  export const Date_On: string;
   export const Light_Green: string;
   export const Light_Yellow: string;
   export const Light_Red: string;
@@ -138,9 +139,10 @@ declare module 'SigaciStrings' {
   export const Shell_Loading: string;
   export const Shell_Slow: string;
   export const Shell_Offline: string;
-  export const Shell_OfflineSince: string;
   export const Shell_Throttled: string;
   export const Shell_NotRefreshed: string;
+  export const Shell_SeenToday: string;
+  export const Shell_SeenBefore: string;
   export const Shell_Problems: string;
   export const Shell_PageNotFound: string;
   export const Shell_ResultNotFound: string;
@@ -374,6 +376,8 @@ declare module 'SigaciStrings' {
   export const Report_Will: string;
   export const Report_Of: string;
   export const Report_Target: string;
+  export const Report_Limit: string;
+  export const Report_Minimum: string;
   export const Report_NoDataYet: string;
   export const Report_ShareOfTarget: string;
   export const Report_ShareExpected: string;
@@ -480,6 +484,8 @@ declare module 'SigaciStrings' {
   export const Report_ConflictSomebodyAt: string;
   export const Report_ConflictBy: string;
   export const Report_ConflictYourself: string;
+  export const Report_AtTime: string;
+  export const Report_OnDay: string;
   export const Report_ConflictChoose: string;
   export const Report_Mine: string;
   export const Report_Theirs: string;

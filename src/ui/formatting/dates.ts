@@ -55,16 +55,21 @@ export function formatTime(when: When): string {
   return `${part('hour')}:${part('minute')}`;
 }
 
+/** Whether a moment falls on the same day in Bogotá as another. */
+export function isSameDay(when: When, now: Date): boolean {
+  return formatDay(toDate(when)) === formatDay(now);
+}
+
 /** The time when it was today, else the day and the time: `10:42`, `3 oct 2023, 10:42`. */
 export function formatMoment(when: When, now: Date): string {
   const time = formatTime(when);
-  return formatDay(toDate(when)) === formatDay(now) ? time : text(strings.Date_Moment, { day: formatDay(toDate(when)), time });
+  return isSameDay(when, now) ? time : text(strings.Date_Moment, { day: formatDay(toDate(when)), time });
 }
 
-/** `hace un momento`, `hace 2 min`, and from an hour on {@link formatMoment}. */
+/** `hace un momento`, `hace 2 min`, and from an hour on `a las 10:42` or `el 3 oct 2023, 10:42`. */
 export function formatAgo(when: When, now: Date): string {
   const minutes = Math.floor((now.getTime() - toDate(when).getTime()) / 60000);
   if (minutes < 1) return strings.Date_JustNow;
   if (minutes < 60) return plural(strings.Date_MinutesAgo, minutes);
-  return text(strings.Date_At, { when: formatMoment(when, now) });
+  return text(isSameDay(when, now) ? strings.Date_At : strings.Date_On, { when: formatMoment(when, now) });
 }

@@ -56,6 +56,7 @@ describe('dates, in Bogotá', () => {
     expect(spanish.formatAgo('2023-10-05T15:41:40Z', now)).toBe('hace un momento');
     expect(spanish.formatAgo('2023-10-05T15:40:00Z', now)).toBe('hace 2 min');
     expect(spanish.formatAgo('2023-10-05T13:00:00Z', now)).toBe('a las 08:00');
+    expect(spanish.formatAgo('2023-10-03T13:00:00Z', now)).toBe('el 3 oct 2023, 08:00');
     expect(spanish.formatMoment('2023-10-03T13:00:00Z', now)).toBe('3 oct 2023, 08:00');
   });
 });

@@ -181,7 +181,7 @@ describe('states', () => {
     services.failNext('plan.readWorkspace', new AppError('columnMissing', { list: 'KeyResults', column: 'Unit' }));
     await user.click(screen.getByRole('button', { name: 'Actualizar' }));
     const alert = await screen.findByRole('alert');
-    expect(words(alert)).toContain('La columna Unidad de Resultados clave ya no existe. Las cifras no se pueden calcular. No se pudo actualizar. Ves lo de 10:42.');
+    expect(words(alert)).toContain('La columna Unidad de Resultados clave ya no existe. Las cifras no se pueden calcular. No se pudo actualizar. Ves lo de las 10:42.');
     await user.click(within(alert).getByRole('button', { name: 'Reintentar' }));
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });

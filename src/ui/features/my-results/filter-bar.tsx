@@ -58,18 +58,18 @@ export const FilterBar: React.FC<{ model: MyResultsModel; onClear: () => void }>
           onChange={(event) => setTyped(event.target.value)}
         />
       </span>
-      {(objectives.length > 1 || filters.objective !== null) && (
-        <Select
-          className={styles.objective}
-          aria-label={strings.MyResults_Objective}
-          value={filters.objective || ''}
-          onChange={(event) => setFilters({ objective: event.target.value || null })}
-        >
-          <option value="">{strings.MyResults_AllObjectives}</option>
-          {objectives.map((objective) => <option key={objective.code} value={objective.code}>{objective.code} {objective.title}</option>)}
-        </Select>
-      )}
       <div className={styles.chips}>
+        {(objectives.length > 1 || filters.objective !== null) && (
+          <Select
+            className={styles.objective}
+            aria-label={strings.MyResults_Objective}
+            value={filters.objective || ''}
+            onChange={(event) => setFilters({ objective: event.target.value || null })}
+          >
+            <option value="">{strings.MyResults_AllObjectives}</option>
+            {objectives.map((objective) => <option key={objective.code} value={objective.code}>{objective.code} {objective.title}</option>)}
+          </Select>
+        )}
         {(found.due > 0 || filters.due) && (
           <Chip pressed={filters.due} count={found.due} onToggle={() => setFilters({ due: !filters.due })}>{strings.Due_Chip}</Chip>
         )}

@@ -7,7 +7,7 @@ import { describeError } from '../../components/error-state/describe-error';
 import { MessageBar } from '../../components/message-bar/message-bar';
 import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
 import type { WorkspaceState } from '../../data/use-workspace';
-import { formatDay, formatMoment, formatTime, text } from '../../formatting';
+import { formatMoment, formatTime, isSameDay, text } from '../../formatting';
 import { useServices } from '../../services';
 import styles from './shell.module.scss';
 
@@ -26,13 +26,13 @@ function useSecondsUntil(moment: number): number {
 }
 
 /** SharePoint asked for a pause: how long it still takes. Said aloud once, not at every second. */
-export const Waiting: React.FC<{ retryAt: number; when?: string }> = ({ retryAt, when }) => {
+export const Waiting: React.FC<{ retryAt: number; seen?: string }> = ({ retryAt, seen }) => {
   const seconds = useSecondsUntil(retryAt);
-  const say = (n: number): string => (when ? text(strings.Shell_Throttled, { n, when }) : text(strings.Error_Throttled, { n }));
+  const say = (n: number): string => (seen ? text(strings.Shell_Throttled, { n, seen }) : text(strings.Error_Throttled, { n }));
   const announced = React.useRef({ retryAt, said: say(seconds) });
   if (announced.current.retryAt !== retryAt) announced.current = { retryAt, said: say(seconds) };
   return (
-    <MessageBar kind="warning" icon="clock" className={when ? undefined : styles.message}>
+    <MessageBar kind="warning" icon="clock" className={seen ? undefined : styles.message}>
       <span aria-hidden="true">{say(seconds)}</span>
       <span role="status"><VisuallyHidden>{announced.current.said}</VisuallyHidden></span>
     </MessageBar>
@@ -46,17 +46,18 @@ export const StatusBars: React.FC<{ board: Board | null; state: WorkspaceState }
   if (!board) return <div className={styles.bars} />;
   const { readAt } = board.workspace;
   const moment = now();
-  const when = formatMoment(readAt, moment);
+  // What is on screen was read then.
+  const seen = isSameDay(readAt, moment)
+    ? text(strings.Shell_SeenToday, { time: formatTime(readAt) })
+    : text(strings.Shell_SeenBefore, { when: formatMoment(readAt, moment) });
   return (
     <div className={styles.bars}>
       {offline && (
         <MessageBar kind="warning" icon="offline" role="status">
-          {formatDay(new Date(readAt)) === formatDay(moment)
-            ? text(strings.Shell_Offline, { time: formatTime(readAt) })
-            : text(strings.Shell_OfflineSince, { when })}
+          {text(strings.Shell_Offline, { seen })}
         </MessageBar>
       )}
-      {!offline && retryAt !== null && <Waiting retryAt={retryAt} when={when} />}
+      {!offline && retryAt !== null && <Waiting retryAt={retryAt} seen={seen} />}
       {!offline && retryAt === null && error && (
         <MessageBar
           kind="error"
@@ -72,7 +73,7 @@ export const StatusBars: React.FC<{ board: Board | null; state: WorkspaceState }
             </>
           }
         >
-          {describeError(error)} {text(strings.Shell_NotRefreshed, { when })}
+          {describeError(error)} {text(strings.Shell_NotRefreshed, { seen })}
         </MessageBar>
       )}
     </div>
