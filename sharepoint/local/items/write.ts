@@ -64,7 +64,7 @@ export function addItem({ site, web, list, user }: Writer, item: NewItem): numbe
   const names = Object.keys(columns);
   site.db.run(`INSERT INTO ${tableOf(list.no)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, ...Object.values(columns));
   site.db.run('UPDATE lists SET item_count = item_count + 1, items_modified = ? WHERE no = ?', now, list.no);
-  keepVersion(site, list, id);
+  keepVersion(site, list, { checked_out_by: null, scope_no: null, ...columns });
   logChange(site, { web, list, itemId: id, uniqueId: String(base.unique_id), object: item.isFolder ? 'Folder' : 'Item', kind: 'Add', user });
   return id;
 }
@@ -109,7 +109,7 @@ export function updateItem(writer: Writer, id: number, update: ItemUpdate): { ve
     `UPDATE ${tableOf(list.no)} SET ${Object.keys(columns).map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...Object.values(columns), id
   );
   site.db.run('UPDATE lists SET items_modified = ? WHERE no = ?', now, list.no);
-  keepVersion(site, list, id);
+  keepVersion(site, list, { ...row, ...columns });
   logChange(site, { web, list, itemId: id, uniqueId: String(row.unique_id), object: Number(row.fs_type) === 1 ? 'Folder' : 'Item', kind: 'Update', user });
   return { version, uniqueId: String(row.unique_id) };
 }
@@ -155,7 +155,6 @@ export function readRow(site: Site, list: ListDef, id: number): Row {
   if (!row) {
     throw itemMissing();
   }
-  delete row._metadata;
   return row;
 }
 
@@ -272,7 +271,21 @@ function defaultValue(site: Site, field: FieldDef): SqlValue {
   }
 }
 
+const contentTypeOf = new WeakMap<ListDef, string>();
+
 function defaultContentType(site: Site, list: ListDef, folder: boolean): string {
+  const known = folder ? undefined : contentTypeOf.get(list);
+  if (known) {
+    return known;
+  }
+  const found = readContentType(site, list, folder);
+  if (!folder) {
+    contentTypeOf.set(list, found);
+  }
+  return found;
+}
+
+function readContentType(site: Site, list: ListDef, folder: boolean): string {
   const row = site.db.get(
     `SELECT id FROM content_types WHERE list_no = ? AND id ${folder ? '' : 'NOT '}LIKE '0x0120%' ORDER BY no LIMIT 1`, list.no
   );
@@ -280,11 +293,11 @@ function defaultContentType(site: Site, list: ListDef, folder: boolean): string 
 }
 
 /** Keeps the row as it is now among its versions; without versioning only the present one is kept. */
-function keepVersion(site: Site, list: ListDef, id: number): void {
+function keepVersion(site: Site, list: ListDef, row: Row): void {
   if (!list.props.enableVersioning) {
     return;
   }
-  const row = readRow(site, list, id);
+  const id = Number(row.id);
   site.db.run('INSERT OR REPLACE INTO item_versions VALUES (?, ?, ?, ?)', list.no, id, Number(row.ui_version), JSON.stringify(row));
   if (list.props.majorVersionLimit > 0) {
     site.db.run(

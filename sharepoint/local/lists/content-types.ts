@@ -42,6 +42,7 @@ export function addToList(site: Site, web: WebDef, list: ListDef, source: Conten
 
 export function insert(site: Site, webNo: number, listNo: number | null, id: string, name: string, props: Record<string, unknown>): void {
   site.db.run('INSERT INTO content_types (id, web_no, list_no, name, props) VALUES (?, ?, ?, ?, ?)', id, webNo, listNo, name, JSON.stringify(props));
+  site.catalog.forget();
 }
 
 export function contentTypes(site: Site, web: WebDef, list?: ListDef): ContentTypeDef[] {
@@ -59,4 +60,5 @@ export function saveContentType(site: Site, type: ContentTypeDef): void {
 
 export function removeContentType(site: Site, type: ContentTypeDef): void {
   site.db.run('DELETE FROM content_types WHERE id = ? AND list_no IS ?', type.id, type.listNo);
+  site.catalog.forget();
 }

@@ -13,7 +13,15 @@ export interface Subject {
 
 /** Answers what somebody may do, and changes who may do what. */
 export class Permissions {
-  constructor(private readonly db: Database, private readonly catalog: Catalog) {}
+  private readonly masks = new Map<string, Mask>();
+  private readonly itemScopes = new Map<number, number[]>();
+
+  constructor(private readonly db: Database, private readonly catalog: Catalog) {
+    db.onWrite(['memberships', 'role_assignments', 'role_definitions', 'scopes', 'principals'], () => {
+      this.masks.clear();
+      this.itemScopes.clear();
+    });
+  }
 
   /** Everything the subject may do there: the levels given to them and to their groups, together. */
   effective(subject: Subject, securable: Securable): Mask {
@@ -63,7 +71,11 @@ export class Permissions {
 
   /** Item scopes of a list in which the subject may see items; undefined when no item has permissions of its own. */
   visibleItemScopes(subject: Subject, list: ListDef): number[] | undefined {
-    const scopes = this.db.all('SELECT no FROM scopes WHERE list_no = ? AND item_id IS NOT NULL', list.no).map((row) => Number(row.no));
+    let scopes = this.itemScopes.get(list.no);
+    if (!scopes) {
+      scopes = this.db.all('SELECT no FROM scopes WHERE list_no = ? AND item_id IS NOT NULL', list.no).map((row) => Number(row.no));
+      this.itemScopes.set(list.no, scopes);
+    }
     if (scopes.length === 0) {
       return undefined;
     }
@@ -131,6 +143,16 @@ export class Permissions {
   }
 
   private granted(userId: number, scope: number): Mask {
+    const key = `${userId}/${scope}`;
+    let mask = this.masks.get(key);
+    if (mask === undefined) {
+      mask = this.readGranted(userId, scope);
+      this.masks.set(key, mask);
+    }
+    return mask;
+  }
+
+  private readGranted(userId: number, scope: number): Mask {
     return this.db
       .all(
         `SELECT d.mask FROM role_assignments a JOIN role_definitions d ON d.id = a.role_id

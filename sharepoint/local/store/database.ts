@@ -7,9 +7,13 @@ import { TABLES } from './tables';
 export type SqlValue = string | number | null | Buffer;
 export type Row = Record<string, SqlValue>;
 
+/** Parameters always go as one array: libsql takes a lone null or Buffer for an object of named ones. */
 interface Statement {
-  all(...params: SqlValue[]): Row[];
-  run(...params: SqlValue[]): { changes: number; lastInsertRowid: number | bigint };
+  all(params: SqlValue[]): Row[];
+  get(params: SqlValue[]): Row | undefined;
+  run(params: SqlValue[]): { changes: number; lastInsertRowid: number | bigint };
+  /** Whose tables it writes to. */
+  listeners: (() => void)[];
 }
 
 /** The site's one database file. Synchronous: a request runs from start to end without another one in between. */
@@ -18,6 +22,7 @@ export class Database {
   private readonly statements = new Map<string, Statement>();
   private depth = 0;
   private readonly rollbackListeners: (() => void)[] = [];
+  private readonly writeListeners: { pattern: RegExp; listener: () => void }[] = [];
 
   /** @param dataDir folder of the file, created if missing, or `:memory:`. */
   constructor(dataDir: string) {
@@ -31,11 +36,16 @@ export class Database {
   }
 
   all(sql: string, ...params: SqlValue[]): Row[] {
-    return this.statement(sql).all(...params.map(checked));
+    return this.statement(sql).all(params.map(checked));
   }
 
   get(sql: string, ...params: SqlValue[]): Row | undefined {
-    return this.all(sql, ...params)[0];
+    const row = this.statement(sql).get(params.map(checked));
+    if (row) {
+      // libsql's own, no column of ours.
+      delete row._metadata;
+    }
+    return row;
   }
 
   /** A single number, such as a count; 0 where there is no row. */
@@ -45,7 +55,9 @@ export class Database {
   }
 
   run(sql: string, ...params: SqlValue[]): { changes: number; id: number } {
-    const result = this.statement(sql).run(...params.map(checked));
+    const statement = this.statement(sql);
+    const result = statement.run(params.map(checked));
+    statement.listeners.forEach((listener) => listener());
     return { changes: result.changes, id: Number(result.lastInsertRowid) };
   }
 
@@ -79,6 +91,12 @@ export class Database {
     this.rollbackListeners.push(listener);
   }
 
+  /** Calls the listener after each statement run that names one of the tables, and when a transaction is undone. */
+  onWrite(tables: readonly string[], listener: () => void): void {
+    this.writeListeners.push({ pattern: new RegExp(`\\b(${tables.join('|')})\\b`), listener });
+    this.onRollback(listener);
+  }
+
   close(): void {
     this.statements.clear();
     this.connection.close();
@@ -88,6 +106,7 @@ export class Database {
     let statement = this.statements.get(sql);
     if (!statement) {
       statement = this.connection.prepare(sql) as unknown as Statement;
+      statement.listeners = this.writeListeners.filter(({ pattern }) => pattern.test(sql)).map(({ listener }) => listener);
       if (this.statements.size > 500) {
         this.statements.clear();
       }

@@ -50,8 +50,8 @@ export function items(web: WebDef, list: ListDef): Resource {
       const { changes, contentTypeId } = readProperties(list, request.json);
       const reserved = typeof request.json.Id === 'number' ? reservedId(request, list, request.json.Id) : undefined;
       const id = addItem({ site: request.site, web, list, user: request.user }, { changes, ...(contentTypeId ? { contentTypeId } : {}), ...(reserved ? { id: reserved } : {}) });
-      const entity = one(request, web, list, id);
-      return entityAnswer(entity, 201, { ETag: headerEtag(request, list, id), Location: `${request.projection.api}${entity.path}` });
+      const { entity, etag } = tagged(request, web, list, id);
+      return entityAnswer(entity, 201, { ETag: etag, Location: `${request.projection.api}${entity.path}` });
     },
     call: (segment, request) => item(web, list, request.whole(segment, 0)),
     children: {
@@ -88,8 +88,8 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
   return {
     entity: (request) => one(request, web, list, id),
     get: (request) => {
-      const entity = one(request, web, list, id);
-      return entityAnswer(entity, 200, { ETag: headerEtag(request, list, id) });
+      const { entity, etag } = tagged(request, web, list, id);
+      return entityAnswer(entity, 200, { ETag: etag });
     },
     merge,
     put: merge,
@@ -164,12 +164,18 @@ export function read(request: RestRequest, web: WebDef, list: ListDef, wanted: I
 
 /** One item that has to be there. */
 export function one(request: RestRequest, web: WebDef, list: ListDef, id: number): Entity {
+  return tagged(request, web, list, id).entity;
+}
+
+/** The same with the ETag its header carries. */
+function tagged(request: RestRequest, web: WebDef, list: ListDef, id: number): { entity: Entity; etag: string } {
   const { select, expand } = request.options;
   const page = read(request, web, list, { ...(select ? { select } : {}), ...(expand ? { expand } : {}), orderBy: [], limit: 1, conditions: [{ sql: 't.id = ?', params: [id] }] });
   if (page.entities.length === 0) {
     throw itemMissing();
   }
-  return page.entities[0];
+  const [row] = page.rows;
+  return { entity: page.entities[0], etag: `"${String(row.unique_id)},${Number(row.version)}"` };
 }
 
 function enrich(request: RestRequest): Enrich {
@@ -219,11 +225,6 @@ function nextLink(request: RestRequest, { page, rows }: ItemPage): { next?: stri
 }
 
 export const itemsPath = (list: ListDef): string => `Web/Lists(guid'${list.id}')/Items`;
-
-function headerEtag(request: RestRequest, list: ListDef, id: number): string {
-  const row = readRow(request.site, list, id);
-  return `"${String(row.unique_id)},${Number(row.version)}"`;
-}
 
 /** An id that was given out by ReserveListItemId and not used yet. */
 function reservedId(request: RestRequest, list: ListDef, id: number): number | undefined {

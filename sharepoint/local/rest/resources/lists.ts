@@ -74,6 +74,18 @@ export function listByUrl(site: Site, web: WebDef, url: string): Resource {
 
 /** One list. */
 export function list(web: WebDef, given: ListDef): Resource {
+  let resource = made.get(given);
+  if (!resource) {
+    resource = makeList(web, given);
+    made.set(given, resource);
+  }
+  return resource;
+}
+
+/** The catalogue makes new definitions when anything about them changes, so what was made of one stays true. */
+const made = new WeakMap<ListDef, Resource>();
+
+function makeList(web: WebDef, given: ListDef): Resource {
   // What came before in the same batch may have changed it.
   const now = (request: RestRequest): ListDef => request.site.catalog.list(given.no);
   const path = `Web/Lists(guid'${given.id}')`;

@@ -21,6 +21,18 @@ import { roleDefinitions, securityChildren } from './security';
 
 /** One web. Everything below it is closed to whoever may not open it. */
 export function web(given: WebDef): Resource {
+  let resource = made.get(given);
+  if (!resource) {
+    resource = makeWeb(given);
+    made.set(given, resource);
+  }
+  return resource;
+}
+
+/** The catalogue makes new definitions when anything about them changes, so what was made of one stays true. */
+const made = new WeakMap<WebDef, Resource>();
+
+function makeWeb(given: WebDef): Resource {
   const now = (request: RestRequest): WebDef => request.site.catalog.webByNo(given.no);
   const see = (request: RestRequest): ReturnType<typeof webEntity> => {
     request.demand({ web: given }, 'Open');
