@@ -1,0 +1,36 @@
+// axe finds nothing on any screen, in any theme, wide or narrow.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, openTeams, test } from './support/site';
+
+const SCREENS: Record<string, { route: string; ready: RegExp; click?: string }> = {
+  'Mis resultados': { route: '2021-2023/mis-resultados', ready: /Mis resultados/ },
+  Reportar: { route: '2021-2023/mis-resultados', ready: /Mis resultados/, click: 'OE1-OT2-R5' },
+  Detalle: { route: '2021-2023/kr/OE1-OT4-R1', ready: /siete/ },
+  Matriz: { route: '2021-2023/matriz', ready: /Matriz/ }
+};
+const ID = '8f0d2c1e-6a7b-4c55-9e0b-7d3a52b1c9f4';
+
+for (const theme of ['default', 'dark', 'contrast']) {
+  for (const width of theme === 'default' ? [1280, 768, 360] : [1280]) {
+    for (const [name, { route, ready, click }] of Object.entries(SCREENS)) {
+      test(`${name}, ${theme}, ${width} px`, async ({ page, site }) => {
+        await page.setViewportSize({ width, height: 900 });
+        const context = encodeURIComponent(JSON.stringify({ subEntityId: route }));
+        const tab = await openTeams(page, site, 'coop', `/l/entity/${ID}/${ID}?theme=${theme}&context=${context}`);
+        await expect(tab.getByRole('heading', { level: 1 })).toContainText(ready);
+        if (click) {
+          await tab.getByRole('article').filter({ hasText: click }).getByRole('button', { name: 'Reportar' }).click();
+          await expect(tab.getByRole('dialog')).toBeVisible();
+        }
+        await page.waitForLoadState('networkidle');
+        const frame = page.frames().find((one) => one.name() === 'embedded-page-container');
+        if (!frame) throw new Error('no tab');
+        await expect.poll(() => frame.evaluate(() => document.querySelectorAll('[aria-busy=true]').length)).toBe(0);
+        const { violations } = await new AxeBuilder({ page }).include(['iframe[name=embedded-page-container]', 'body']).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+        const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+      });
+    }
+  }
+}
