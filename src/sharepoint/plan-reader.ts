@@ -19,7 +19,7 @@ type PendingRows = [RowQuery<ListName>, Promise<Outcome<readonly Row<ListName>[]
 
 /** The plan as the site's lists tell it. What a key result's page needs is loaded when first asked for. */
 export function planReader(connection: SiteConnection): PlanReader {
-  const history = (): Promise<typeof import('./history-reader')> => import(/* webpackChunkName: "history" */ './history-reader');
+  const history = () => import(/* webpackChunkName: "history" */ './history-reader');
   return {
     readWorkspace: (now, planCode) => readWorkspace(connection, now, planCode),
     readHistory: async keyResult => (await history()).readHistory(connection, keyResult),

@@ -1,7 +1,6 @@
 import type { KeyResult } from '../../../src/domain';
-import { writtenDay } from '../../../src/sharepoint/mapping/row-reader';
 import { formatScale, formatStages } from '../../../src/sharepoint/mapping/texts';
-import { idOf } from '../../../src/sharepoint/mapping/row-reader';
+import { idOf, writtenDay } from '../../../src/sharepoint/mapping/row-reader';
 import { sample, type SampleSite } from './sample-site';
 
 /** What planners could have changed since the plan was loaded: stages and scales, a target with its history, programmed targets. */

@@ -17,6 +17,7 @@ export interface ColumnState {
 }
 
 export interface ViewState {
+  /** Its name, where nobody has given it a title yet. */
   readonly title: string;
   /** Whether it shows any of the list's own columns. */
   readonly hasColumns: boolean;

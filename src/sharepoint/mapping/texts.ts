@@ -11,10 +11,11 @@ function linesOf(text: string): string[] {
   return text.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== '');
 }
 
+/** These columns are written by program, so a point is a decimal mark; whatever else is read as people write numbers. */
 function numberOf(text: string): number | null {
-  const parsed = parseNumber(text);
-  // A point is a decimal mark here: whoever writes the columns by program uses one.
-  if (parsed.kind === 'ambiguous') return parsed.readings[0];
+  const trimmed = text.trim();
+  if (/^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(trimmed)) return Number(trimmed);
+  const parsed = parseNumber(trimmed);
   return parsed.kind === 'number' ? parsed.value : null;
 }
 
@@ -84,19 +85,23 @@ export function formatYears(years: Readonly<Record<string, number>>): string {
   return Object.keys(years).sort().map(year => `${year}=${years[year]}`).join(';');
 }
 
+/** A trail of one quarter without data: an empty text would be no trail at all. */
+const NO_DATA = '-';
+
 /** Progress at each quarter's end, oldest first: `0.1;;0.35`. An empty text has none. */
 export function parseTrail(text: string, onBad: OnBad): (number | null)[] {
   if (text.trim() === '') return [];
   return text.split(';').map(part => {
-    const value = part.trim() === '' ? null : numberOf(part);
-    if (value === null && part.trim() !== '') onBad('notANumber', part);
+    const none = part.trim() === '' || part.trim() === NO_DATA;
+    const value = none ? null : numberOf(part);
+    if (value === null && !none) onBad('notANumber', part);
     return value;
   });
 }
 
 /** Four decimals are more than a sparkline shows, and keep three years well within the column. */
 export function formatTrail(trail: readonly (number | null)[]): string {
-  return trail.map(value => (value === null ? '' : String(Number(value.toFixed(4))))).join(';');
+  return trail.map(value => (value === null ? '' : String(Number(value.toFixed(4))))).join(';') || (trail.length > 0 ? NO_DATA : '');
 }
 
 /** Parts an address from its text. Written with spaces around, since both may hold a bar of their own. */

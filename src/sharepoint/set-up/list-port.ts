@@ -18,6 +18,8 @@ type ListsPort = Pick<
 
 /** What SharePoint calls its Title column before anybody renames it, in the languages a site of ours may have. */
 const PRISTINE_TITLES = ['Title', 'Título'];
+/** And the view that a list comes with. */
+const PRISTINE_VIEW_TITLES = ['All Items', 'Todos los elementos'];
 /** Takes the internal name from the XML's Name (AddFieldInternalNameHint). */
 const NAME_HINT = 8;
 const CUSTOM_LIST = 100;
@@ -72,7 +74,7 @@ export class Lists implements ListsPort {
         || (PRISTINE_TITLES.indexOf(textOf(title.Title)) < 0 && (!schema.titleColumn.unique || title.EnforceUniqueValues === true)),
       columns: new Map(fields.filter(field => textOf(field.InternalName) in schema.columns)
         .map(field => [textOf(field.InternalName), { title: textOf(field.Title) }])),
-      views: new Map(views.map((view): [string, ViewState] => [viewName(view), { title: textOf(view.Title), hasColumns: showsOwn(view, schema) }])),
+      views: new Map(views.map((view): [string, ViewState] => [viewName(view), { title: viewTitle(view), hasColumns: showsOwn(view, schema) }])),
       isolated: settings.HasUniqueRoleAssignments === true,
       grants: grantsOf(assignments, principals)
     };
@@ -188,6 +190,11 @@ export class Lists implements ListsPort {
 function viewName(view: ViewRow): string {
   const match = /([^/]+)\.aspx$/i.exec(textOf(view.ServerRelativeUrl));
   return match ? decodeURIComponent(match[1]) : '';
+}
+
+function viewTitle(view: ViewRow): string {
+  const title = textOf(view.Title);
+  return PRISTINE_VIEW_TITLES.indexOf(title) >= 0 ? viewName(view) : title;
 }
 
 function showsOwn(view: ViewRow, schema: ListSchema): boolean {
