@@ -3,6 +3,8 @@ import { curveLinear, curveStepAfter, line } from 'd3-shape';
 import { dayNumber } from '../../domain';
 import type { QuarterCode } from '../../domain';
 import type { ChartPoint, HistoryModel } from './history-model';
+import { placeExpected, placeValue, round, spread, widthOf } from './label-placement';
+import type { Box, Line, PlacedText } from './label-placement';
 import { yearsBetween } from './years';
 
 /** Words and figures on the chart, made by whoever knows the person's language. */
@@ -24,14 +26,6 @@ export interface Size {
   readonly height: number;
 }
 
-export interface PlacedText {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-  readonly anchor: 'start' | 'middle' | 'end';
-  readonly strong: boolean;
-}
-
 export interface PlacedDot {
   readonly x: number;
   readonly y: number;
@@ -41,7 +35,7 @@ export interface PlacedDot {
 
 /** Where everything goes, in pixels of the drawing. */
 export interface HistoryLayout {
-  readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly plot: Box;
   readonly rows: readonly { readonly y: number; readonly label: PlacedText }[];
   /** Ticks at each year's start, and the year under its middle. */
   readonly years: readonly { readonly x: number; readonly label: PlacedText }[];
@@ -57,9 +51,6 @@ export interface HistoryLayout {
   readonly texts: readonly PlacedText[];
 }
 
-/** Widest the text gets at 12 px; measuring would make the first drawing wait for the fonts. */
-const CHARACTER = 6.6;
-const LINE_HEIGHT = 16;
 /** Less than this between lowest and highest is a flat line; dividing it into ticks is beyond what a number can hold. */
 const LEAST_SPAN = 1e-9;
 /** Narrower drawings get the short labels. */
@@ -68,8 +59,6 @@ const SHORT_BELOW = 420;
 const LEAST_PLOT = 0.4;
 const TOP = 16;
 const BOTTOM = 32;
-
-const widthOf = (text: string): number => text.length * CHARACTER;
 
 function extent(model: HistoryModel): [number, number] {
   if (model.axis.kind === 'levels') {
@@ -98,21 +87,11 @@ function ticksOf(model: HistoryModel, height: number): number[] {
   }
   const values = model.actual.flatMap(stretch => stretch.map(point => point.y)).concat(model.target.map(step => step.y));
   const whole = values.every(Number.isInteger);
-  const ticks = scaleLinear().domain(extent(model)).nice(height < 220 ? 3 : 4).ticks(height < 220 ? 3 : 4);
+  const ticks = scaleLinear()
+    .domain(extent(model))
+    .nice(height < 220 ? 3 : 4)
+    .ticks(height < 220 ? 3 : 4);
   return whole ? ticks.filter(Number.isInteger) : ticks;
-}
-
-/** Moves labels of one column apart so that none covers another, keeping their order and staying in the drawing. */
-export function spread(labels: readonly PlacedText[], top: number, bottom: number): PlacedText[] {
-  const sorted = [...labels].sort((a, b) => a.y - b.y);
-  const ys: number[] = [];
-  sorted.forEach((label, index) => {
-    ys.push(Math.max(label.y, top, index === 0 ? -Infinity : ys[index - 1] + LINE_HEIGHT));
-  });
-  for (let index = ys.length - 1, floor = bottom; index >= 0; index--, floor = ys[index + 1] - LINE_HEIGHT) {
-    ys[index] = Math.min(ys[index], floor);
-  }
-  return sorted.map((label, index) => ({ ...label, y: ys[index] }));
 }
 
 /** Lays a history out on a drawing of the given size. Pure: the same model, size and labels give the same drawing. */
@@ -135,8 +114,12 @@ export function layoutHistory(model: HistoryModel, size: Size, labels: HistoryLa
   const bottom = size.height - BOTTOM;
 
   const [low, high] = extent(model);
-  const x = scaleLinear().domain([dayNumber(model.start), dayNumber(model.end)]).range([left, right]);
-  const y = scaleLinear().domain([Math.min(low, ...ticks), Math.max(high, ...ticks)]).range([bottom, top]);
+  const x = scaleLinear()
+    .domain([dayNumber(model.start), dayNumber(model.end)])
+    .range([left, right]);
+  const y = scaleLinear()
+    .domain([Math.min(low, ...ticks), Math.max(high, ...ticks)])
+    .range([bottom, top]);
   const at = (point: Pick<ChartPoint, 'day' | 'y'>): [number, number] => [round(x(dayNumber(point.day))), round(y(point.y))];
   const drawing = line().curve(model.stepped ? curveStepAfter : curveLinear);
   const straight = line();
@@ -151,14 +134,32 @@ export function layoutHistory(model: HistoryModel, size: Size, labels: HistoryLa
     if (index === model.target.length - 1) {
       side.push({ x: right + 8, y: y(step.y) + 4, text: labels.target(step.y), anchor: 'start', strong: true });
     } else if (x(dayNumber(step.to)) - x(dayNumber(step.from)) > widthOf(labels.target(step.y))) {
-      texts.push({ x: round(x(dayNumber(step.from)) + 6), y: round(y(step.y) - 6), text: labels.target(step.y), anchor: 'start', strong: false });
+      texts.push({
+        x: round(x(dayNumber(step.from)) + 6),
+        y: round(y(step.y) - 6),
+        text: labels.target(step.y),
+        anchor: 'start',
+        strong: false
+      });
     }
   });
   if (model.projection) {
-    side.push({ x: right + 8, y: y(model.projection.to.y) + 4, text: labels.projection(model.projection.to.y, short), anchor: 'start', strong: false });
+    side.push({
+      x: right + 8,
+      y: y(model.projection.to.y) + 4,
+      text: labels.projection(model.projection.to.y, short),
+      anchor: 'start',
+      strong: false
+    });
   }
   if (model.criticalLimit !== null) {
-    side.push({ x: right + 8, y: y(model.criticalLimit) + 4, text: labels.criticalLimit(model.criticalLimit, short), anchor: 'start', strong: false });
+    side.push({
+      x: right + 8,
+      y: y(model.criticalLimit) + 4,
+      text: labels.criticalLimit(model.criticalLimit, short),
+      anchor: 'start',
+      strong: false
+    });
   }
   texts.push(...spread(side, top + 4, bottom + 4).map(label => ({ ...label, y: round(label.y) })));
   const todayX = model.today === null ? null : round(x(dayNumber(model.today)));
@@ -168,13 +169,24 @@ export function layoutHistory(model: HistoryModel, size: Size, labels: HistoryLa
 
   const longest = [...model.expected].sort((one, other) => lengthOf(other) - lengthOf(one))[0];
   const targetCorners = model.target.flatMap(step => [at({ day: step.from, y: step.y }), at({ day: step.to, y: step.y })]);
-  const todayLine: Line[] = todayX === null ? [] : [[[todayX - 1, top], [todayX + 1, bottom]]];
+  const todayLine: Line[] =
+    todayX === null
+      ? []
+      : [
+          [
+            [todayX - 1, top],
+            [todayX + 1, bottom]
+          ]
+        ];
   const expectedLines = model.expected.map(stretch => stretch.map(at));
   if (last && last.quarter !== null && !levels) {
     texts.push(placeValue(labels.value(last.y), at(last), [...expectedLines, targetCorners], top));
   }
   const expectedLabel = placeExpected(
-    labels.expected, longest?.map(at), [...model.actual.map(stretch => stretch.map(at)), ...expectedLines, targetCorners, ...todayLine], texts,
+    labels.expected,
+    longest?.map(at),
+    [...model.actual.map(stretch => stretch.map(at)), ...expectedLines, targetCorners, ...todayLine],
+    texts,
     { left, right, top, bottom }
   );
   if (expectedLabel) {
@@ -197,97 +209,23 @@ export function layoutHistory(model: HistoryModel, size: Size, labels: HistoryLa
       return { x: round(from), label: { x: round((from + to) / 2), y: bottom + 24, text: String(year), anchor: 'middle', strong: false } };
     }),
     actual: model.actual.map(stretch => drawing(stretch.map(at)) ?? ''),
-    dots: model.actual.flatMap(stretch => stretch).filter(point => point.quarter !== null).map(point => {
-      const [dotX, dotY] = at(point);
-      return { x: dotX, y: dotY, quarter: point.quarter as QuarterCode, value: point.y };
-    }),
+    dots: model.actual
+      .flatMap(stretch => stretch)
+      .filter(point => point.quarter !== null)
+      .map(point => {
+        const [dotX, dotY] = at(point);
+        return { x: dotX, y: dotY, quarter: point.quarter as QuarterCode, value: point.y };
+      }),
     expected: model.expected.map(stretch => straight(stretch.map(at)) ?? ''),
     target: straight(targetCorners) ?? '',
     critical,
     warning: edges ? { y: edges[0], height: edges[1] - edges[0] } : null,
-    projection: model.projection ? straight([at(model.projection.from), at(model.projection.to)]) ?? '' : '',
+    projection: model.projection ? (straight([at(model.projection.from), at(model.projection.to)]) ?? '') : '',
     today: todayX,
     texts
   };
 }
 
-type Line = readonly (readonly [number, number])[];
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const boxOf = (label: PlacedText): Box => {
-  const width = widthOf(label.text);
-  const left = label.anchor === 'start' ? label.x : label.anchor === 'middle' ? label.x - width / 2 : label.x - width;
-  return { left, right: left + width, top: label.y - 12, bottom: label.y + 3 };
-};
-
-const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-/** Height of a line at x; `null` where the line is not. */
-function heightAt(points: Line, x: number): number | null {
-  for (let index = 1; index < points.length; index++) {
-    const [fromX, fromY] = points[index - 1];
-    const [toX, toY] = points[index];
-    if (x >= fromX && x <= toX) {
-      return toX === fromX ? toY : fromY + (toY - fromY) * ((x - fromX) / (toX - fromX));
-    }
-  }
-  return null;
-}
-
-/** How much of a label's width a line runs through, 0…1. */
-function crossing(box: Box, points: Line): number {
-  const samples = 9;
-  let hits = 0;
-  for (let sample = 0; sample < samples; sample++) {
-    const height = heightAt(points, box.left + (box.right - box.left) * (sample / (samples - 1)));
-    hits += height !== null && height > box.top - 3 && height < box.bottom + 3 ? 1 : 0;
-  }
-  return hits / samples;
-}
-
-/** The last figure beside its point: above it, or below where a line runs through or the plot ends. */
-function placeValue(text: string, [x, y]: [number, number], lines: readonly Line[], top: number): PlacedText {
-  const candidates = [y - 10, y + 18].map((height): PlacedText => ({ x: round(x - 8), y: round(height), text, anchor: 'end', strong: true }));
-  const cost = (label: PlacedText): number => lines.reduce((sum, points) => sum + crossing(boxOf(label), points), 0) + (boxOf(label).top < top ? 1 : 0);
-  return cost(candidates[1]) < cost(candidates[0]) ? candidates[1] : candidates[0];
-}
-
-/** Names the expected line where its name covers least of what is drawn: along its longest stretch, above it or below. */
-function placeExpected(text: string, longest: Line | undefined, lines: readonly Line[], taken: readonly PlacedText[], plot: HistoryLayout['plot']): PlacedText | null {
-  if (!longest || longest.length < 2) {
-    return null;
-  }
-  const fromX = longest[0][0];
-  const toX = longest[longest.length - 1][0];
-  let best: { label: PlacedText; cost: number } | null = null;
-  for (const share of [0.6, 0.5, 0.7, 0.4, 0.3, 0.8, 0.2]) {
-    const x = fromX + (toX - fromX) * share;
-    const height = heightAt(longest, x) ?? plot.bottom;
-    for (const offset of [22, -12, 32, -22]) {
-      const label: PlacedText = { x: round(x), y: round(height + offset), text, anchor: offset > 0 ? 'start' : 'end', strong: false };
-      const box = boxOf(label);
-      const outside = box.left < plot.left || box.right > plot.right || box.top < plot.top || box.bottom > plot.bottom;
-      const cost = (outside ? 10 : 0) + taken.filter(other => overlap(box, boxOf(other))).length * 5
-        + lines.reduce((sum, points) => sum + crossing(box, points), 0);
-      if (best === null || cost < best.cost) {
-        best = { label, cost };
-      }
-    }
-  }
-  return best && best.cost < 1 ? best.label : null;
-}
-
 function lengthOf(stretch: readonly ChartPoint[]): number {
   return stretch.length < 2 ? 0 : dayNumber(stretch[stretch.length - 1].day) - dayNumber(stretch[0].day);
-}
-
-/** A tenth of a pixel is as fine as anybody sees, and keeps the markup short. */
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

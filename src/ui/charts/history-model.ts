@@ -86,7 +86,7 @@ function origin(keyResult: KeyResult): number {
   if (keyResult.direction === 'Qualitative') {
     return 1;
   }
-  return keyResult.accumulation === 'Latest' && keyResult.direction !== 'Milestone' ? keyResult.baseline ?? 0 : 0;
+  return keyResult.accumulation === 'Latest' && keyResult.direction !== 'Milestone' ? (keyResult.baseline ?? 0) : 0;
 }
 
 function targetLine(input: HistoryModelInput): { from: Day; to: Day; y: number }[] {
@@ -121,11 +121,13 @@ function programmedLines(input: HistoryModelInput): Line[] {
   const yearly = keyResult.accumulation === 'SumPerYear';
   const spans = yearly ? yearsBegun(keyResult, keyResult.end) : [{ start: keyResult.start, end: keyResult.end }];
   return spans.flatMap(({ start, end }): Line[] => {
-    const points = own.flatMap(({ quarter, value }) => {
-      const bounds = quarterBounds(quarter);
-      const y = keyResult.direction === 'Milestone' ? valueProgress(keyResult, value) : value;
-      return bounds && y !== null && bounds.end >= start && bounds.start <= end ? [corner(earlier(bounds.end, end), y)] : [];
-    }).sort((a, b) => (a.day < b.day ? -1 : 1));
+    const points = own
+      .flatMap(({ quarter, value }) => {
+        const bounds = quarterBounds(quarter);
+        const y = keyResult.direction === 'Milestone' ? valueProgress(keyResult, value) : value;
+        return bounds && y !== null && bounds.end >= start && bounds.start <= end ? [corner(earlier(bounds.end, end), y)] : [];
+      })
+      .sort((a, b) => (a.day < b.day ? -1 : 1));
     if (points.length === 0) {
       return [];
     }
@@ -143,21 +145,30 @@ function linearLines(input: HistoryModelInput, target: readonly { from: Day; to:
   }
   const from = origin(keyResult);
   if (keyResult.accumulation === 'SumPerYear') {
-    return target.flatMap(step => yearsBegun(keyResult, keyResult.end).map(({ start, end }) => {
-      const left = later(step.from, start);
-      const right = earlier(step.to, end);
-      return [corner(left, step.y * elapsed(start, end, left)), corner(right, step.y * elapsed(start, end, right))];
-    })).filter(line => line[0].day < line[1].day);
+    return target
+      .flatMap(step =>
+        yearsBegun(keyResult, keyResult.end).map(({ start, end }) => {
+          const left = later(step.from, start);
+          const right = earlier(step.to, end);
+          return [corner(left, step.y * elapsed(start, end, left)), corner(right, step.y * elapsed(start, end, right))];
+        })
+      )
+      .filter(line => line[0].day < line[1].day);
   }
-  return target.map(step => [step.from, step.to].map(day =>
-    corner(day, from + (step.y - from) * elapsed(keyResult.start, keyResult.end, day))));
+  return target.map(step =>
+    [step.from, step.to].map(day => corner(day, from + (step.y - from) * elapsed(keyResult.start, keyResult.end, day)))
+  );
 }
 
 function actualLines(input: HistoryModelInput): Line[] {
   const { keyResult } = input;
-  const known = input.figures.filter((figure, index) => figure.value !== null && figure.at >= keyResult.start
-    // A quarter that has only begun repeats the last figure until somebody reports in it.
-    && !(figure.running && figure.reports === 0 && index > 0 && input.figures[index - 1].value === figure.value));
+  const known = input.figures.filter(
+    (figure, index) =>
+      figure.value !== null &&
+      figure.at >= keyResult.start &&
+      // A quarter that has only begun repeats the last figure until somebody reports in it.
+      !(figure.running && figure.reports === 0 && index > 0 && input.figures[index - 1].value === figure.value)
+  );
   const starts = new Map(input.quarters.map(quarter => [quarter.code, quarter.start]));
   const points = known.map((figure): ChartPoint => ({ day: figure.at, y: figure.value as number, quarter: figure.quarter }));
   if (points.length === 0) {

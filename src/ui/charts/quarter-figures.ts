@@ -59,7 +59,11 @@ export function quarterFigures(input: QuarterFiguresInput): QuarterFigures[] {
     if (cutoff) {
       state = cutoff.accumulated;
     } else if (quarter.code > lastFrozen) {
-      state = accumulate(keyResult, input.checkIns.filter(checkIn => checkIn.quarter === quarter.code), state);
+      state = accumulate(
+        keyResult,
+        input.checkIns.filter(checkIn => checkIn.quarter === quarter.code),
+        state
+      );
     } else {
       // A quarter before the last cutoff without one of its own: nothing is known of it.
       continue;

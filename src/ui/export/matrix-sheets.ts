@@ -61,11 +61,23 @@ export const MARK = 'X';
 
 const SHARE = '0%';
 
-const head = (text: string, align: 'left' | 'center' = 'left'): Cell =>
-  ({ value: safeText(text), type: String, fontWeight: 'bold', backgroundColor: '#E1DFDD', align, alignVertical: 'bottom', wrap: true });
+const head = (text: string, align: 'left' | 'center' = 'left'): Cell => ({
+  value: safeText(text),
+  type: String,
+  fontWeight: 'bold',
+  backgroundColor: '#E1DFDD',
+  align,
+  alignVertical: 'bottom',
+  wrap: true
+});
 const label = (text: string, wrap = false): Cell => ({ value: safeText(text), type: String, wrap, alignVertical: 'top' });
 const share = (value: number | null): Cell => (value === null ? null : { value, type: Number, format: SHARE, alignVertical: 'top' });
-const count = (value: number, bold = false): Cell => ({ value, type: Number, alignVertical: 'top', ...(bold ? { fontWeight: 'bold' as const } : {}) });
+const count = (value: number, bold = false): Cell => ({
+  value,
+  type: Number,
+  alignVertical: 'top',
+  ...(bold ? { fontWeight: 'bold' as const } : {})
+});
 const mark = (value: boolean): Cell => (value ? { value: MARK, type: String, align: 'center', alignVertical: 'top' } : null);
 const bold = (text: string): Cell => ({ value: safeText(text), type: String, fontWeight: 'bold' });
 
@@ -73,30 +85,66 @@ function matrixData(model: MatrixExport): SheetData {
   const { words } = model;
   return [
     [
-      head(words.code), head(words.strategic), head(words.tactical), head(words.keyResult), head(words.light), head(words.progress), head(words.expected),
-      ...model.processes.map(process => head(process, 'center')), head(words.count)
+      head(words.code),
+      head(words.strategic),
+      head(words.tactical),
+      head(words.keyResult),
+      head(words.light),
+      head(words.progress),
+      head(words.expected),
+      ...model.processes.map(process => head(process, 'center')),
+      head(words.count)
     ],
     ...model.rows.map(row => [
-      label(row.code), label(row.strategic, true), label(row.tactical, true), label(row.title, true), label(row.light), share(row.progress), share(row.expected),
-      ...row.marks.map(mark), count(row.marks.filter(Boolean).length)
+      label(row.code),
+      label(row.strategic, true),
+      label(row.tactical, true),
+      label(row.title, true),
+      label(row.light),
+      share(row.progress),
+      share(row.expected),
+      ...row.marks.map(mark),
+      count(row.marks.filter(Boolean).length)
     ]),
-    [bold(words.total), null, null, null, null, null, null, ...model.totals.byProcess.map(value => count(value, true)), count(model.totals.total, true)]
+    [
+      bold(words.total),
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      ...model.totals.byProcess.map(value => count(value, true)),
+      count(model.totals.total, true)
+    ]
   ];
 }
 
 function groupsData(model: MatrixExport): SheetData {
   const { words } = model;
   return [
-    [head(words.code), head(words.objective), head(words.keyResults), ...model.processes.map(process => head(process, 'center')), head(words.count)],
+    [
+      head(words.code),
+      head(words.objective),
+      head(words.keyResults),
+      ...model.processes.map(process => head(process, 'center')),
+      head(words.count)
+    ],
     ...model.groups.map(group => {
       const strong = group.level === 1;
       return [
-        strong ? bold(group.code) : label(group.code), strong ? bold(group.title) : label(group.title, true), count(group.keyResults, strong),
-        ...group.byProcess.map(value => count(value, strong)), count(group.total, strong)
+        strong ? bold(group.code) : label(group.code),
+        strong ? bold(group.title) : label(group.title, true),
+        count(group.keyResults, strong),
+        ...group.byProcess.map(value => count(value, strong)),
+        count(group.total, strong)
       ];
     }),
     [
-      bold(words.total), null, count(model.rows.length, true), ...model.totals.byProcess.map(value => count(value, true)),
+      bold(words.total),
+      null,
+      count(model.rows.length, true),
+      ...model.totals.byProcess.map(value => count(value, true)),
       count(model.totals.total, true)
     ]
   ];
@@ -114,11 +162,29 @@ export function matrixSheets(model: MatrixExport): Sheet<Blob>[] {
   const columns = model.processes.map(() => ({ width: 7 }));
   return [
     {
-      data: matrixData(model), sheet: model.words.matrixSheet, stickyRowsCount: 1, stickyColumnsCount: 1, orientation: 'landscape',
-      columns: [{ width: 13 }, { width: 22 }, { width: 40 }, { width: 60 }, { width: 16 }, { width: 10 }, { width: 10 }, ...columns, { width: 10 }]
+      data: matrixData(model),
+      sheet: model.words.matrixSheet,
+      stickyRowsCount: 1,
+      stickyColumnsCount: 1,
+      orientation: 'landscape',
+      columns: [
+        { width: 13 },
+        { width: 22 },
+        { width: 40 },
+        { width: 60 },
+        { width: 16 },
+        { width: 10 },
+        { width: 10 },
+        ...columns,
+        { width: 10 }
+      ]
     },
     {
-      data: groupsData(model), sheet: model.words.groupsSheet, stickyRowsCount: 1, stickyColumnsCount: 1, orientation: 'landscape',
+      data: groupsData(model),
+      sheet: model.words.groupsSheet,
+      stickyRowsCount: 1,
+      stickyColumnsCount: 1,
+      orientation: 'landscape',
       columns: [{ width: 10 }, { width: 60 }, { width: 12 }, ...columns, { width: 10 }]
     },
     { data: factsData(model), sheet: model.words.factsSheet, columns: [{ width: 24 }, { width: 60 }] }

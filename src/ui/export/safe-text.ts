@@ -4,7 +4,6 @@
  */
 const FORMULA_START = /^[\s]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 /** XML 1.0 has no place for these, and Excel calls a file that holds them damaged. */
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is removed here
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** Excel's own limit for the text of a cell. */
 const LONGEST = 32767;
@@ -18,7 +17,9 @@ export function safeText(text: string): string {
 
 /** A file name that every system takes: no path separators, quotes, wildcards or control characters, at most 120 characters. */
 export function safeFileName(name: string, extension: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is removed here
-  const clean = name.replace(/[\\/:*?"<>|#%{}~&\u0000-\u001f]/g, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
+  const clean = name
+    .replace(/[\\/:*?"<>|#%{}~&\u0000-\u001f]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
   return `${clean.slice(0, 120) || 'sigaci'}.${extension}`;
 }

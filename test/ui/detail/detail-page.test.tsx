@@ -8,16 +8,28 @@ import { inMemoryServices } from '../../support/in-memory-services';
 import { parameterNow, renderPage, routeNow } from '../matrix/page-frame';
 import type { Frame, FrameOptions } from '../matrix/page-frame';
 
-interface Reported { readonly code: string; readonly checkIn?: CheckIn }
+// A whole plan in jsdom, on a machine that may be doing other things.
+jest.setTimeout(30000);
+
+interface Reported {
+  readonly code: string;
+  readonly checkIn?: CheckIn;
+}
 
 async function show(code: string, options: FrameOptions = {}): Promise<Frame & { reported: Reported[] }> {
   const reported: Reported[] = [];
-  const frame = await renderPage((board, navigate) => (
-    <KeyResultPage
-      board={board} code={code} navigate={navigate}
-      onReport={(asked, checkIn) => reported.push({ code: asked, checkIn })} onBack={() => navigate('2021-2023/mis-resultados')}
-    />
-  ), { route: `2021-2023/kr/${code}`, ...options });
+  const frame = await renderPage(
+    (board, navigate) => (
+      <KeyResultPage
+        board={board}
+        code={code}
+        navigate={navigate}
+        onReport={(asked, checkIn) => reported.push({ code: asked, checkIn })}
+        onBack={() => navigate('2021-2023/mis-resultados')}
+      />
+    ),
+    { route: `2021-2023/kr/${code}`, ...options }
+  );
   return { ...frame, reported };
 }
 
@@ -33,15 +45,19 @@ const box = (name: string): HTMLElement => screen.getByRole('region', { name });
 describe('the figures', () => {
   it('says where it is in the plan, how it is measured, and what it is', async () => {
     await show('OE1-OT4-R1');
-    expect(within(screen.getByRole('navigation', { name: 'Ruta' })).getAllByRole('listitem').map(item => item.textContent)).toEqual([
-      'Mis resultados', 'OE1 Cooperación', 'OT4 Consolidar a Medellín como referente de oferta de cooperación.'
-    ]);
+    expect(
+      within(screen.getByRole('navigation', { name: 'Ruta' }))
+        .getAllByRole('listitem')
+        .map(item => item.textContent)
+    ).toEqual(['Mis resultados', 'OE1 Cooperación', 'OT4 Consolidar a Medellín como referente de oferta de cooperación.']);
     expect(screen.getByText('OE1-OT4-R1 · Suma de aportes · 2021 a 2023')).toBeVisible();
-    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Posicionar a Medellín a través de realizar siete (7) acciones de cooperación Sur-Sur.');
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+      'Posicionar a Medellín a través de realizar siete (7) acciones de cooperación Sur-Sur.'
+    );
     await chart();
   });
 
-  it('gives a sum its target, its expectation, its light and its reporter\'s opinion', async () => {
+  it("gives a sum its target, its expectation, its light and its reporter's opinion", async () => {
     await show('OE1-OT4-R1');
     expect(figure('Va en')).toHaveTextContent('23de 26 acciones1 sin aprobar, en 1 reporte');
     expect(figure('Avance')).toHaveTextContent('88 %');
@@ -70,10 +86,18 @@ describe('the figures', () => {
     const services = inMemoryServices();
     const frame = await show('OE1-OT4-R1', { services });
     await chart();
-    services.data.checkIns = [...services.data.checkIns, {
-      ...(services.data.checkIns.find(row => row.keyResult === 'OE1-OT4-R1' && row.quarter === '2023-T3') as CheckIn), id: 9999, clientKey: 'new', value: 2
-    }];
-    await act(async () => { await frame.refresh(); });
+    services.data.checkIns = [
+      ...services.data.checkIns,
+      {
+        ...(services.data.checkIns.find(row => row.keyResult === 'OE1-OT4-R1' && row.quarter === '2023-T3') as CheckIn),
+        id: 9999,
+        clientKey: 'new',
+        value: 2
+      }
+    ];
+    await act(async () => {
+      await frame.refresh();
+    });
     expect(figure('Va en')).toHaveTextContent('25de 26 acciones');
     expect(within(reports()).getByText('2 de 14, del más reciente al más antiguo')).toBeVisible();
     await waitFor(() => expect(screen.getByRole('img', { name: /^Avance de OE/ })).toHaveAccessibleDescription(/a 25 acciones en 2023-T3/));
@@ -88,7 +112,11 @@ describe('what can be done', () => {
     await chart();
   });
 
-  it.each([['another process\'', 'OE2-OT1-R1', 'coop'], ['nobody\'s', 'OE1-OT2-R8', 'coop'], ['an alias', 'OE3-OT3-R1', 'com']])('does not offer to report on %s', async (_, code, user) => {
+  it.each([
+    ["another process'", 'OE2-OT1-R1', 'coop'],
+    ["nobody's", 'OE1-OT2-R8', 'coop'],
+    ['an alias', 'OE3-OT3-R1', 'com']
+  ])('does not offer to report on %s', async (_, code, user) => {
     await show(code, { user });
     expect(screen.queryByRole('button', { name: 'Reportar' })).toBeNull();
     await waitFor(() => expect(screen.queryByText('Cargando la historia…')).toBeNull());
@@ -111,7 +139,7 @@ describe('what can be done', () => {
     await chart();
   });
 
-  it('offers to correct one\'s own report in an open quarter, and no other', async () => {
+  it("offers to correct one's own report in an open quarter, and no other", async () => {
     const { reported, services } = await show('OE2-OT2-R3', { user: 'inv' });
     await chart();
     const buttons = within(reports()).getAllByRole('button', { name: /Corregir/ });
@@ -128,7 +156,8 @@ describe('how it has advanced', () => {
     const drawing = await chart();
     expect(drawing).toHaveAccessibleName('Avance de OE1-OT4-R1 por trimestre');
     expect(drawing).toHaveAccessibleDescription(
-      'De 2 acciones en 2021-T1 a 23 acciones en 2023-T3. La meta pasó de 7 a 26 el 15 feb 2022. Al ritmo actual llegaría a 25 acciones el 31 dic 2023.'
+      'De 2 acciones en 2021-T1 a 23 acciones en 2023-T3. La meta pasó de 7 a 26 el 15 feb 2022. ' +
+        'Al ritmo actual llegaría a 25 acciones el 31 dic 2023.'
     );
     expect(drawing).toHaveTextContent('Meta 7');
     expect(drawing).toHaveTextContent('Meta 26');
@@ -142,7 +171,9 @@ describe('how it has advanced', () => {
     await user.click(await screen.findByRole('button', { name: 'Ver como tabla' }));
     expect(parameterNow('ver')).toBe('tabla');
     const table = within(screen.getByRole('region', { name: 'Avance por trimestre' })).getByRole('table');
-    const lines = within(table).getAllByRole('row').map(row => Array.from(row.children).map(cell => cell.textContent));
+    const lines = within(table)
+      .getAllByRole('row')
+      .map(row => Array.from(row.children).map(cell => cell.textContent));
     expect(lines[0]).toEqual(['Trimestre', 'Va en', 'Meta', 'Avance', 'Esperado', 'Estado', 'Reportes']);
     expect(lines[1].slice(0, 3)).toEqual(['Hoy', '23', '26']);
     // 2023-T4 has only begun: today says it. 2021's cutoffs keep the target of then.
@@ -158,7 +189,9 @@ describe('how it has advanced', () => {
     await show('OE3-OT4-R2', { user: 'com' });
     const drawing = await chart();
     for (const level of ['Por construir', 'En construcción', 'Fortalecida', 'Consolidada']) expect(drawing).toHaveTextContent(level);
-    const levels = within(box('Niveles')).getAllByRole('listitem').map(item => item.textContent);
+    const levels = within(box('Niveles'))
+      .getAllByRole('listitem')
+      .map(item => item.textContent);
     expect(levels[2]).toMatch(/Fortalecida, alcanzado/);
     expect(levels[3]).toMatch(/Consolidada, sin alcanzar/);
   });
@@ -196,15 +229,25 @@ describe('the reports', () => {
   it('shows the open quarters at once and a closed one each time it is asked for', async () => {
     const { services } = await show('OE1-OT4-R1');
     const user = userEvent.setup();
-    const rows = (): string[][] => within(reports()).getAllByRole('row').slice(1).map(row => Array.from(row.children).slice(0, 6).map(cell => cell.textContent ?? ''));
+    const rows = (): string[][] =>
+      within(reports())
+        .getAllByRole('row')
+        .slice(1)
+        .map(row =>
+          Array.from(row.children)
+            .slice(0, 6)
+            .map(cell => cell.textContent ?? '')
+        );
     expect(rows()).toEqual([['2023-T33 oct 2023', 'COOP', '+1', '23', 'Media', 'Por revisar']]);
     expect(services.requests).not.toContain('plan.readCheckIns');
     await user.click(await within(reports()).findByRole('button', { name: 'Mostrar el anterior, de 2023-T2' }));
     await user.click(await within(reports()).findByRole('button', { name: 'Mostrar los 2 anteriores, de 2023-T1' }));
     await within(reports()).findByText('4 de 13, del más reciente al más antiguo');
     expect(rows().map(row => row.slice(0, 4))).toEqual([
-      ['2023-T33 oct 2023', 'COOP', '+1', '23'], ['2023-T25 jul 2023', 'COOP', '+1', '22'],
-      ['2023-T14 abr 2023', 'GCI', '+1', '21'], ['2023-T13 abr 2023', 'COOP', '+1', '20']
+      ['2023-T33 oct 2023', 'COOP', '+1', '23'],
+      ['2023-T25 jul 2023', 'COOP', '+1', '22'],
+      ['2023-T14 abr 2023', 'GCI', '+1', '21'],
+      ['2023-T13 abr 2023', 'COOP', '+1', '20']
     ]);
     expect(rows()[3][5]).toBe('Devuelto');
     expect(within(reports()).getByText('Falta la evidencia; adjunta el acta.', { exact: false })).toBeVisible();
@@ -227,16 +270,28 @@ describe('the reports', () => {
 
   it('opens evidence in another tab without telling it where it came from, and makes no link of anything else', async () => {
     const services = inMemoryServices();
-    services.data.checkIns = services.data.checkIns.map(row => (row.keyResult === 'OE1-OT4-R1' && row.quarter === '2023-T3' ? {
-      ...row, evidence: [
-        { url: 'https://example.org/acta.pdf', text: 'Acta' }, { url: '/SIGACI/plan.docx', text: '' },
-        { url: 'javascript:alert(1)', text: 'Trampa' }, { url: '//evil.example/x', text: 'Otra' }
-      ]
-    } : row));
+    services.data.checkIns = services.data.checkIns.map(row =>
+      row.keyResult === 'OE1-OT4-R1' && row.quarter === '2023-T3'
+        ? {
+            ...row,
+            evidence: [
+              { url: 'https://example.org/acta.pdf', text: 'Acta' },
+              { url: '/SIGACI/plan.docx', text: '' },
+              { url: 'javascript:alert(1)', text: 'Trampa' },
+              { url: '//evil.example/x', text: 'Otra' }
+            ]
+          }
+        : row
+    );
     await show('OE1-OT4-R1', { services });
     const evidence = within(reports()).getByRole('list', { name: 'Evidencias' });
-    expect(within(evidence).getAllByRole('link').map(link => [link.getAttribute('href'), link.getAttribute('target'), link.getAttribute('rel')])).toEqual([
-      ['https://example.org/acta.pdf', '_blank', 'noopener noreferrer'], ['/SIGACI/plan.docx', '_blank', 'noopener noreferrer']
+    expect(
+      within(evidence)
+        .getAllByRole('link')
+        .map(link => [link.getAttribute('href'), link.getAttribute('target'), link.getAttribute('rel')])
+    ).toEqual([
+      ['https://example.org/acta.pdf', '_blank', 'noopener noreferrer'],
+      ['/SIGACI/plan.docx', '_blank', 'noopener noreferrer']
     ]);
     expect(within(evidence).getByText('Trampa')).toBeVisible();
     await chart();
@@ -259,22 +314,34 @@ describe('the context', () => {
     await chart();
   });
 
-  it('shows the city\'s own figure, in the city\'s words', async () => {
+  it("shows the city's own figure, in the city's words", async () => {
     await show('OE1-OT4-R1');
     const city = await screen.findByRole('region', { name: 'En el Plan Indicativo de la ciudad' });
     expect(city).toHaveTextContent('1.3.3.4 · Producto');
-    const pairs = within(city).getAllByRole('definition').map(item => item.textContent);
+    const pairs = within(city)
+      .getAllByRole('definition')
+      .map(item => item.textContent);
     expect(pairs).toEqual(['103,8\u00a0%', '27 de 26', 'Número', 'Verde']);
     expect(within(city).getByText('Logrado, 2020 a ago 2023')).toBeVisible();
     const years = within(city).getByRole('table', { hidden: true });
-    expect(within(years).getAllByRole('row', { hidden: true }).map(row => Array.from(row.children).map(cell => cell.textContent)).slice(1)).toEqual([
-      ['2020', '3', '4', '133,3\u00a0%'], ['2021', '7', '10', '142,9\u00a0%'], ['2022', '8', '9', '112,5\u00a0%'], ['ago 2023', '4', '4', '100\u00a0%']
+    expect(
+      within(years)
+        .getAllByRole('row', { hidden: true })
+        .map(row => Array.from(row.children).map(cell => cell.textContent))
+        .slice(1)
+    ).toEqual([
+      ['2020', '3', '4', '133,3\u00a0%'],
+      ['2021', '7', '10', '142,9\u00a0%'],
+      ['2022', '8', '9', '112,5\u00a0%'],
+      ['ago 2023', '4', '4', '100\u00a0%']
     ]);
   });
 
   it('says who answers, when each last reported and what each owes', async () => {
     await show('OE1-OT4-R1');
-    const items = within(box('Responsables')).getAllByRole('listitem').map(item => item.textContent);
+    const items = within(box('Responsables'))
+      .getAllByRole('listitem')
+      .map(item => item.textContent);
     expect(items).toEqual(['GCISin reporte después de 2023-T2Por reportar', 'COOP2023-T3 · 3 oct 2023Al día']);
     await chart();
   });
@@ -285,7 +352,10 @@ describe('the context', () => {
     expect(within(box('Responsables')).queryByRole('link')).toBeNull();
     unmount();
     await show('OE1-OT2-R8', { user: 'planeacion' });
-    expect(within(box('Responsables')).getByRole('link', { name: /Asignarlo en Resultados clave/ })).toHaveAttribute('href', expect.stringContaining('/Lists/KeyResults/EditForm.aspx?ID='));
+    expect(within(box('Responsables')).getByRole('link', { name: /Asignarlo en Resultados clave/ })).toHaveAttribute(
+      'href',
+      expect.stringContaining('/Lists/KeyResults/EditForm.aspx?ID=')
+    );
     await screen.findByText(/Todavía no hay reportes/);
   });
 
@@ -323,24 +393,32 @@ describe('versions of the target', () => {
 
   it('tells each change with its reason', async () => {
     await show('OE1-OT4-R1');
-    const items = within(await targets()).getAllByRole('listitem').map(item => item.textContent);
+    const items = within(await targets())
+      .getAllByRole('listitem')
+      .map(item => item.textContent);
     expect(items[0]).toMatch(/^7 → 26 15 feb 2022 · Planeación/);
     expect(items[0]).toMatch(/Se adopta la cifra de la sección 5\.1/);
     expect(items[1]).toBe('7 1 ene 2021 · carga inicial');
   });
 
-  it('flags a target edited in the list without a word, and finds when in the row\'s versions', async () => {
+  it("flags a target edited in the list without a word, and finds when in the row's versions", async () => {
     const services = inMemoryServices({ user: 'planeacion' });
     services.data.keyResults = services.data.keyResults.map(row => (row.code === 'OE1-OT4-R1' ? { ...row, target: 30 } : row));
     services.data.targetVersions['OE1-OT4-R1'] = [
-      { version: '3.0', target: 30, changedOn: '2023-09-20T15:00:00Z', author: services.user }, ...services.data.targetVersions['OE1-OT4-R1']
+      { version: '3.0', target: 30, changedOn: '2023-09-20T15:00:00Z', author: services.user },
+      ...services.data.targetVersions['OE1-OT4-R1']
     ];
     await show('OE1-OT4-R1', { services });
     const region = await targets();
     expect(within(region).getAllByRole('listitem')[0]).toHaveTextContent('26 → 30 fecha sin registrarSin registrar');
-    expect(within(region).getByRole('link', { name: /Registrar en Cambios de meta/ })).toHaveAttribute('href', 'https://aci.example/Lists/TargetChanges/AllItems.aspx');
+    expect(within(region).getByRole('link', { name: /Registrar en Cambios de meta/ })).toHaveAttribute(
+      'href',
+      'https://aci.example/Lists/TargetChanges/AllItems.aspx'
+    );
     await userEvent.setup().click(within(region).getByRole('button', { name: 'Revisar las versiones de la fila' }));
-    await waitFor(() => expect(within(region).getAllByRole('listitem')[0]).toHaveTextContent('26 → 30 20 sept 2023 · PlaneaciónSin registrar'));
+    await waitFor(() =>
+      expect(within(region).getAllByRole('listitem')[0]).toHaveTextContent('26 → 30 20 sept 2023 · PlaneaciónSin registrar')
+    );
     expect(within(region).getByRole('status')).toHaveTextContent('Las versiones de la fila muestran cambios sin registrar.');
   });
 

@@ -6,15 +6,32 @@ import type { TargetChange } from '../../../src/domain';
 import { checkIn, cutoffs, keyResult, quarters } from '../charts/fixtures';
 
 function change(oldTarget: number | null, newTarget: number | null, effectiveOn: string): TargetChange {
-  return { id: Number(effectiveOn.replace(/-/g, '')), keyResult: 'OE1-OT4-R1', oldTarget, newTarget, reason: 'Razón', effectiveOn, author: null };
+  return {
+    id: Number(effectiveOn.replace(/-/g, '')),
+    keyResult: 'OE1-OT4-R1',
+    oldTarget,
+    newTarget,
+    reason: 'Razón',
+    effectiveOn,
+    author: null
+  };
 }
 
 const input = (values: Partial<TargetHistoryInput>): TargetHistoryInput => ({
-  keyResult: keyResult(), changes: [], cutoffs: [], quarters: quarters('2023-T2'), versions: null, today: '2023-10-05', ...values
+  keyResult: keyResult(),
+  changes: [],
+  cutoffs: [],
+  quarters: quarters('2023-T2'),
+  versions: null,
+  today: '2023-10-05',
+  ...values
 });
 
-const version = (label: string, target: number | null, changedOn: string): { version: string; target: number | null; changedOn: string; author: null } =>
-  ({ version: label, target, changedOn, author: null });
+const version = (
+  label: string,
+  target: number | null,
+  changedOn: string
+): { version: string; target: number | null; changedOn: string; author: null } => ({ version: label, target, changedOn, author: null });
 
 describe('versions of the target', () => {
   it('starts with the target of the first load', () => {
@@ -27,9 +44,15 @@ describe('versions of the target', () => {
   it('lists recorded changes newest first and draws them oldest first', () => {
     const { entries, steps, unrecorded } = targetHistory(input({ changes: [change(7, 20, '2022-02-15'), change(20, 26, '2023-01-10')] }));
     expect(entries.map(entry => [entry.oldTarget, entry.newTarget, entry.from])).toEqual([
-      [20, 26, '2023-01-10'], [7, 20, '2022-02-15'], [null, 7, null]
+      [20, 26, '2023-01-10'],
+      [7, 20, '2022-02-15'],
+      [null, 7, null]
     ]);
-    expect(steps).toEqual([{ from: '2021-01-01', value: 7 }, { from: '2022-02-15', value: 20 }, { from: '2023-01-10', value: 26 }]);
+    expect(steps).toEqual([
+      { from: '2021-01-01', value: 7 },
+      { from: '2022-02-15', value: 20 },
+      { from: '2023-01-10', value: 26 }
+    ]);
     expect(unrecorded).toBe(false);
   });
 
@@ -43,21 +66,37 @@ describe('versions of the target', () => {
     const frozen = cutoffs(keyResult(), { '2021-T1': [], '2023-T2': [] }, () => ({ target: 7 }));
     const { entries, steps } = targetHistory(input({ cutoffs: frozen }));
     expect(entries[0]).toMatchObject({ oldTarget: 7, newTarget: 26, recorded: false });
-    expect(steps).toEqual([{ from: '2021-01-01', value: 7 }, { from: '2023-07-01', value: 26 }]);
+    expect(steps).toEqual([
+      { from: '2021-01-01', value: 7 },
+      { from: '2023-07-01', value: 26 }
+    ]);
   });
 
-  it('finds in the row\'s versions what nobody recorded, and when', () => {
-    const versions = [version('4.0', 26, '2023-03-02T20:00:00Z'), version('3.0', 20, '2022-02-15T15:00:00Z'), version('1.0', 7, '2021-01-01T15:00:00Z')];
+  it("finds in the row's versions what nobody recorded, and when", () => {
+    const versions = [
+      version('4.0', 26, '2023-03-02T20:00:00Z'),
+      version('3.0', 20, '2022-02-15T15:00:00Z'),
+      version('1.0', 7, '2021-01-01T15:00:00Z')
+    ];
     const { entries } = targetHistory(input({ changes: [change(7, 20, '2022-02-15')], versions }));
     expect(entries.map(entry => [entry.oldTarget, entry.newTarget, entry.from, entry.recorded])).toEqual([
-      [20, 26, '2023-03-02', false], [7, 20, '2022-02-15', true], [null, 7, null, true]
+      [20, 26, '2023-03-02', false],
+      [7, 20, '2022-02-15', true],
+      [null, 7, null, true]
     ]);
   });
 
   it('finds a change that was taken back', () => {
-    const versions = [version('3.0', 26, '2023-03-02T20:00:00Z'), version('2.0', 30, '2023-03-01T20:00:00Z'), version('1.0', 26, '2021-01-01T15:00:00Z')];
+    const versions = [
+      version('3.0', 26, '2023-03-02T20:00:00Z'),
+      version('2.0', 30, '2023-03-01T20:00:00Z'),
+      version('1.0', 26, '2021-01-01T15:00:00Z')
+    ];
     const { entries } = targetHistory(input({ versions }));
-    expect(entries.filter(entry => !entry.recorded).map(entry => [entry.oldTarget, entry.newTarget])).toEqual([[30, 26], [26, 30]]);
+    expect(entries.filter(entry => !entry.recorded).map(entry => [entry.oldTarget, entry.newTarget])).toEqual([
+      [30, 26],
+      [26, 30]
+    ]);
   });
 
   it('takes the day of a version in Bogotá', () => {
@@ -76,7 +115,10 @@ describe('reports and what they led to', () => {
   it('adds contributions up from the state before, newest first', () => {
     const base = { ...NOTHING, value: 20, reports: 9, lastQuarter: '2023-T1', lastReportedOn: '2023-04-01T15:00:00Z' };
     const rows = reportRows(keyResult(), [checkIn('2023-T3', 1), checkIn('2023-T2', 2)], base, ends);
-    expect(rows.map(row => [row.checkIn.quarter, row.standsAt])).toEqual([['2023-T3', 23], ['2023-T2', 22]]);
+    expect(rows.map(row => [row.checkIn.quarter, row.standsAt])).toEqual([
+      ['2023-T3', 23],
+      ['2023-T2', 22]
+    ]);
   });
 
   it('starts sums per year again', () => {
@@ -87,7 +129,12 @@ describe('reports and what they led to', () => {
 
   it('offers only the closed quarters in which somebody reported, newest first, each with the state before it', () => {
     const subject = keyResult();
-    const older = olderQuarters(cutoffs(subject, { '2022-T3': [checkIn('2022-T3', 3)], '2022-T4': [], '2023-T1': [checkIn('2023-T1', 1), checkIn('2023-T1', 1)] }));
-    expect(older.map(quarter => [quarter.quarter, quarter.reports, quarter.base.value])).toEqual([['2023-T1', 2, 3], ['2022-T3', 1, null]]);
+    const older = olderQuarters(
+      cutoffs(subject, { '2022-T3': [checkIn('2022-T3', 3)], '2022-T4': [], '2023-T1': [checkIn('2023-T1', 1), checkIn('2023-T1', 1)] })
+    );
+    expect(older.map(quarter => [quarter.quarter, quarter.reports, quarter.base.value])).toEqual([
+      ['2023-T1', 2, 3],
+      ['2022-T3', 1, null]
+    ]);
   });
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 describe('the plan as a matrix', () => {
-  it('has the plan\'s 79 key results, 7 processes and 140 marks', () => {
+  it("has the plan's 79 key results, 7 processes and 140 marks", () => {
     const matrix = matrixOf(board);
     expect(matrix.keyResults).toHaveLength(79);
     expect(matrix.processes).toEqual(['GCI', 'CI', 'RLeI', 'COM', 'ADM', 'COOP', 'INV']);
@@ -40,7 +40,13 @@ describe('the plan as a matrix', () => {
   });
 
   it('leaves out what a planner has retired', () => {
-    const retired = { ...board, workspace: { ...board.workspace, keyResults: board.workspace.keyResults.map(item => (item.code === 'OE1-OT1-R1' ? { ...item, active: false } : item)) } };
+    const retired = {
+      ...board,
+      workspace: {
+        ...board.workspace,
+        keyResults: board.workspace.keyResults.map(item => (item.code === 'OE1-OT1-R1' ? { ...item, active: false } : item))
+      }
+    };
     expect(matrixOf(retired).keyResults).toHaveLength(78);
   });
 });
@@ -55,7 +61,7 @@ describe('filters', () => {
     expect(found('plan de comunicaciones')).toContain('OE1-OT2-R3');
   });
 
-  it('keeps groups with their matches\' counts and drops empty ones', () => {
+  it("keeps groups with their matches' counts and drops empty ones", () => {
     const matrix = matrixOf(board);
     const filtered = filterMatrix(matrix, { ...NO_FILTERS, process: 'COOP' });
     expect(filtered.keyResults).toHaveLength(14);
@@ -67,16 +73,20 @@ describe('filters', () => {
 
   it('counts what it keeps, whatever the filters', () => {
     const matrix = matrixOf(board);
-    fc.assert(fc.property(
-      fc.constantFrom('', 'plan', 'de', 'OE3'), fc.constantFrom(null, 'none', 'one', 'several'), fc.constantFrom(null, ...matrix.processes),
-      (search, sharing, process) => {
-        const filters = { ...NO_FILTERS, search, sharing, process };
-        const filtered = filterMatrix(matrix, filters);
-        expect(filtered.keyResults.length).toBe(matrix.keyResults.filter(row => matches(row, filters, matrix.processes)).length);
-        expect(filtered.totals.total).toBe(filtered.keyResults.reduce((sum, row) => sum + row.count, 0));
-        expect(filtered.rows.filter(row => row.kind === 'keyResult')).toHaveLength(filtered.keyResults.length);
-      }
-    ));
+    fc.assert(
+      fc.property(
+        fc.constantFrom('', 'plan', 'de', 'OE3'),
+        fc.constantFrom(null, 'none', 'one', 'several'),
+        fc.constantFrom(null, ...matrix.processes),
+        (search, sharing, process) => {
+          const filters = { ...NO_FILTERS, search, sharing, process };
+          const filtered = filterMatrix(matrix, filters);
+          expect(filtered.keyResults.length).toBe(matrix.keyResults.filter(row => matches(row, filters, matrix.processes)).length);
+          expect(filtered.totals.total).toBe(filtered.keyResults.reduce((sum, row) => sum + row.count, 0));
+          expect(filtered.rows.filter(row => row.kind === 'keyResult')).toHaveLength(filtered.keyResults.length);
+        }
+      )
+    );
   });
 
   it('hides what is inside a closed group', () => {
@@ -99,7 +109,7 @@ describe('the address', () => {
     }
   });
 
-  it('starts a phone\'s list with the person\'s own process, unless it says otherwise', () => {
+  it("starts a phone's list with the person's own process, unless it says otherwise", () => {
     const phone = { ...defaults, startsWithMine: true };
     expect(readQuery({}, phone).process).toBe('COOP');
     expect(readQuery({ proceso: 'todos' }, phone).process).toBeNull();
@@ -108,32 +118,46 @@ describe('the address', () => {
   });
 
   it('ignores what it does not know', () => {
-    expect(readQuery({ proceso: 'XYZ', responsables: 'x', estado: 'azul', resaltar: 'ABC' }, defaults)).toEqual(
-      { search: '', sharing: null, process: null, light: null, highlight: 'COOP' }
-    );
+    expect(readQuery({ proceso: 'XYZ', responsables: 'x', estado: 'azul', resaltar: 'ABC' }, defaults)).toEqual({
+      search: '',
+      sharing: null,
+      process: null,
+      light: null,
+      highlight: 'COOP'
+    });
   });
 
   it('reads back what it writes', () => {
-    fc.assert(fc.property(
-      fc.string(), fc.constantFrom(null, 'none', 'one', 'several'), fc.constantFrom(null, 'GCI', 'COOP'), fc.constantFrom(null, 'rojo', 'sinDato'),
-      fc.constantFrom(null, 'GCI', 'COOP'), fc.boolean(), (search, sharing, process, light, highlight, startsWithMine) => {
-        const here = { ...defaults, startsWithMine };
-        const query = { search, sharing, process, light, highlight } as const;
-        const written = writeQuery(query, here);
-        const values: Record<string, string> = {};
-        const names = { search: 'buscar', sharing: 'responsables', process: 'proceso', light: 'estado', highlight: 'resaltar' } as const;
-        (Object.keys(names) as (keyof typeof names)[]).forEach(key => {
-          if (written[key] !== '') values[names[key]] = written[key];
-        });
-        expect(readQuery(values, here)).toEqual(query);
-      }
-    ));
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.constantFrom(null, 'none', 'one', 'several'),
+        fc.constantFrom(null, 'GCI', 'COOP'),
+        fc.constantFrom(null, 'rojo', 'sinDato'),
+        fc.constantFrom(null, 'GCI', 'COOP'),
+        fc.boolean(),
+        (search, sharing, process, light, highlight, startsWithMine) => {
+          const here = { ...defaults, startsWithMine };
+          const query = { search, sharing, process, light, highlight } as const;
+          const written = writeQuery(query, here);
+          const values: Record<string, string> = {};
+          const names = { search: 'buscar', sharing: 'responsables', process: 'proceso', light: 'estado', highlight: 'resaltar' } as const;
+          (Object.keys(names) as (keyof typeof names)[]).forEach(key => {
+            if (written[key] !== '') values[names[key]] = written[key];
+          });
+          expect(readQuery(values, here)).toEqual(query);
+        }
+      )
+    );
   });
 });
 
 describe('moving through the grid', () => {
   const rows = gridRows([
-    { kind: 'strategic', id: 'OE1' }, { kind: 'tactical', id: 'OE1-OT1' }, { kind: 'keyResult', id: 'R1' }, { kind: 'keyResult', id: 'R2' }
+    { kind: 'strategic', id: 'OE1' },
+    { kind: 'tactical', id: 'OE1-OT1' },
+    { kind: 'keyResult', id: 'R1' },
+    { kind: 'keyResult', id: 'R2' }
   ] as never);
   const columns = 10;
   const press = (from: GridCell, key: string, ctrlKey = false): GridCell | null => moveTo(rows, columns, from, { key, ctrlKey }, 3);
@@ -156,7 +180,7 @@ describe('moving through the grid', () => {
     expect(press({ row: 'R2', column: 3 }, 'PageUp')).toEqual({ row: 'OE1', column: 3 });
   });
 
-  it('passes a group\'s wide first cell as one, and stays in the column it came from', () => {
+  it("passes a group's wide first cell as one, and stays in the column it came from", () => {
     expect(press({ row: 'OE1', column: 0 }, 'ArrowRight')).toEqual({ row: 'OE1', column: 2 });
     expect(press({ row: 'OE1', column: 2 }, 'ArrowLeft')).toEqual({ row: 'OE1', column: 0 });
     const over = press({ row: 'head', column: 1 }, 'ArrowDown') as GridCell;

@@ -33,14 +33,19 @@ const Page: React.FC<{ page: (board: Board, navigate: (route: string) => void) =
 
 /** A page of the app in the frame that the shell gives it, over the sample plan; the address says where the person is. */
 export async function renderPage(
-  page: (board: Board, navigate: (route: string) => void) => React.ReactElement, options: FrameOptions = {}
+  page: (board: Board, navigate: (route: string) => void) => React.ReactElement,
+  options: FrameOptions = {}
 ): Promise<Frame> {
   const services = options.services ?? inMemoryServices({ user: options.user ?? 'coop' });
   const read = async (): Promise<Board> => makeBoard(await services.plan.readWorkspace(services.now()), services.now());
   let board = await read();
   const opened: string[] = [];
   const bridge: HostBridge = {
-    kind: options.kind ?? 'sharepoint', shareLink: route => `https://example.org/app?okr=${route}`, openInBrowser: route => { opened.push(route); }
+    kind: options.kind ?? 'sharepoint',
+    shareLink: route => `https://example.org/app?okr=${route}`,
+    openInBrowser: route => {
+      opened.push(route);
+    }
   };
   window.history.replaceState(null, '', '/');
   const root = React.createRef<HTMLDivElement>();
@@ -51,7 +56,11 @@ export async function renderPage(
       <ServicesProvider services={services} host={bridge}>
         <RouterProvider initialRoute={options.route ?? null} plan={plan} root={root}>
           <WidthClassContext.Provider value={options.width ?? 'wide'}>
-            <div ref={root}><main tabIndex={-1}><Page page={page} board={board} /></main></div>
+            <div ref={root}>
+              <main tabIndex={-1}>
+                <Page page={page} board={board} />
+              </main>
+            </div>
           </WidthClassContext.Provider>
         </RouterProvider>
       </ServicesProvider>
@@ -59,11 +68,16 @@ export async function renderPage(
   );
   let result: RenderResult | undefined;
   // What the page reads as it opens arrives before the test goes on.
-  await act(async () => { result = render(element()); });
+  await act(async () => {
+    result = render(element());
+  });
   if (!result) throw new Error('Nothing was rendered');
   const rendered = result;
   return {
-    ...rendered, services, board, host: { opened, bridge },
+    ...rendered,
+    services,
+    board,
+    host: { opened, bridge },
     refresh: async () => {
       board = await read();
       rendered.rerender(element());

@@ -51,7 +51,9 @@ function lastMove(keyResult: KeyResult, model: HistoryModel): TargetMove | null 
 }
 
 function describe(keyResult: KeyResult, model: HistoryModel): string {
-  const points = model.actual.flatMap(stretch => stretch).filter((point): point is ChartPoint & { quarter: QuarterCode } => point.quarter !== null);
+  const points = model.actual
+    .flatMap(stretch => stretch)
+    .filter((point): point is ChartPoint & { quarter: QuarterCode } => point.quarter !== null);
   const sentences: string[] = [];
   const [first] = points;
   const last = points[points.length - 1];
@@ -60,16 +62,23 @@ function describe(keyResult: KeyResult, model: HistoryModel): string {
   } else if (points.length === 1) {
     sentences.push(text(strings.Chart_OnePoint, { value: saidFigure(keyResult, model, last.y), quarter: last.quarter }));
   } else {
-    sentences.push(text(strings.Chart_FromTo, {
-      from: saidFigure(keyResult, model, first.y), fromQuarter: first.quarter, to: saidFigure(keyResult, model, last.y), toQuarter: last.quarter
-    }));
+    sentences.push(
+      text(strings.Chart_FromTo, {
+        from: saidFigure(keyResult, model, first.y),
+        fromQuarter: first.quarter,
+        to: saidFigure(keyResult, model, last.y),
+        toQuarter: last.quarter
+      })
+    );
   }
   const move = lastMove(keyResult, model);
   const held = model.target[model.target.length - 1];
   if (move) {
     sentences.push(text(strings.Chart_TargetMoved, { ...move }));
   } else if (held && model.axis.kind === 'value') {
-    sentences.push(text(isLimit(keyResult) ? strings.Chart_LimitIs : strings.Chart_TargetIs, { target: saidFigure(keyResult, model, held.y) }));
+    sentences.push(
+      text(isLimit(keyResult) ? strings.Chart_LimitIs : strings.Chart_TargetIs, { target: saidFigure(keyResult, model, held.y) })
+    );
   }
   if (model.projection) {
     const { to } = model.projection;
@@ -89,7 +98,8 @@ function caption(keyResult: KeyResult, model: HistoryModel): string {
   if (model.expected.length > 0) parts.push(model.expectedProgrammed ? strings.Chart_CaptionProgrammed : strings.Chart_CaptionExpected);
   const move = lastMove(keyResult, model);
   if (move) parts.push(text(strings.Chart_CaptionTargetMoved, { ...move }));
-  else if (model.target.length > 0 && model.axis.kind === 'value') parts.push(isLimit(keyResult) ? strings.Chart_CaptionLimit : strings.Chart_CaptionTarget);
+  else if (model.target.length > 0 && model.axis.kind === 'value')
+    parts.push(isLimit(keyResult) ? strings.Chart_CaptionLimit : strings.Chart_CaptionTarget);
   if (model.criticalLimit !== null) parts.push(strings.Chart_CaptionCritical);
   if (model.projection) parts.push(strings.Chart_CaptionProjection);
   return parts.join(' ');
@@ -106,7 +116,8 @@ export function chartTexts(keyResult: KeyResult, model: HistoryModel): ChartText
     labels: {
       tick: figure,
       value: figure,
-      target: value => (isShare ? strings.Chart_Complete : text(isLimit(keyResult) ? strings.Chart_Limit : strings.Chart_Target, { value: figure(value) })),
+      target: value =>
+        isShare ? strings.Chart_Complete : text(isLimit(keyResult) ? strings.Chart_Limit : strings.Chart_Target, { value: figure(value) }),
       projection: (value, short) => text(short ? strings.Chart_ProjectionShort : strings.Chart_Projection, { value: figure(rough(value)) }),
       criticalLimit: (value, short) => text(short ? strings.Chart_CriticalShort : strings.Chart_Critical, { value: figure(value) }),
       expected: strings.Chart_Expected,

@@ -13,19 +13,23 @@ const Years: React.FC<{ indicator: Indicator; compliance: Readonly<Record<string
     <table className={styles.years}>
       <thead>
         <tr>
-          <th scope="col">{strings.Detail_CityYear}</th><th scope="col">{strings.Detail_Target}</th>
-          <th scope="col">{strings.Detail_CityAchieved}</th><th scope="col">{strings.Detail_CityCompliance}</th>
+          <th scope="col">{strings.Detail_CityYear}</th>
+          <th scope="col">{strings.Detail_Target}</th>
+          <th scope="col">{strings.Detail_CityAchieved}</th>
+          <th scope="col">{strings.Detail_CityCompliance}</th>
         </tr>
       </thead>
       <tbody>
-        {[...indicator.years].sort((a, b) => a.year - b.year).map(year => (
-          <tr key={year.year}>
-            <th scope="row">{cutOf(year)}</th>
-            <td>{yearFigure(year.target, null)}</td>
-            <td>{yearFigure(year.achieved, year.missing)}</td>
-            <td>{cityPercent(compliance[year.year] ?? null)}</td>
-          </tr>
-        ))}
+        {[...indicator.years]
+          .sort((a, b) => a.year - b.year)
+          .map(year => (
+            <tr key={year.year}>
+              <th scope="row">{cutOf(year)}</th>
+              <td>{yearFigure(year.target, null)}</td>
+              <td>{yearFigure(year.achieved, year.missing)}</td>
+              <td>{cityPercent(compliance[year.year] ?? null)}</td>
+            </tr>
+          ))}
       </tbody>
     </table>
   </details>
@@ -38,14 +42,28 @@ export const CityIndicator: React.FC<{ indicator: Indicator; keyResult: KeyResul
   const { light: shape, word } = CITY_LIGHT[light];
   return (
     <section className={styles.box} aria-labelledby="detail-city">
-      <h2 id="detail-city" className={base.h3}>{strings.Detail_City}</h2>
-      <p className={`${base.small} ${base.quiet}`}>{[indicator.code, indicator.kind === 'Resultado' ? strings.Detail_CityResult : strings.Detail_CityProduct].join(' · ')}</p>
+      <h2 id="detail-city" className={base.h3}>
+        {strings.Detail_City}
+      </h2>
+      <p className={`${base.small} ${base.quiet}`}>
+        {[indicator.code, indicator.kind === 'Resultado' ? strings.Detail_CityResult : strings.Detail_CityProduct].join(' · ')}
+      </p>
       <p>{indicator.title}</p>
       <dl className={styles.pairs}>
-        <dt>{strings.Detail_CityProgress}</dt><dd>{cityPercent(progress)}</dd>
-        {achieved && <><dt>{achieved.label}</dt><dd>{achieved.value}</dd></>}
-        <dt>{strings.Detail_CityUnit}</dt><dd className={styles.plain}>{indicator.unit}</dd>
-        <dt>{strings.Detail_CityLight}</dt><dd><Light light={shape} word={word} /></dd>
+        <dt>{strings.Detail_CityProgress}</dt>
+        <dd>{cityPercent(progress)}</dd>
+        {achieved && (
+          <>
+            <dt>{achieved.label}</dt>
+            <dd>{achieved.value}</dd>
+          </>
+        )}
+        <dt>{strings.Detail_CityUnit}</dt>
+        <dd className={styles.plain}>{indicator.unit}</dd>
+        <dt>{strings.Detail_CityLight}</dt>
+        <dd>
+          <Light light={shape} word={word} />
+        </dd>
       </dl>
       {indicator.years.length > 0 && <Years indicator={indicator} compliance={compliance} />}
       <p className={styles.aside}>{differenceNote(keyResult.start)}</p>

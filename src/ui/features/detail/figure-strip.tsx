@@ -30,11 +30,16 @@ export function expectationNote(board: Board, status: KeyResultStatus): string {
 export function lightNote(status: KeyResultStatus): string {
   const { light, ratio, accumulated } = status;
   switch (light) {
-    case 'sinDato': return strings.Detail_NoReports;
-    case 'sinMeta': return strings.Detail_OutOfAverages;
-    case 'cumplido': return strings.Detail_Reached;
-    case 'desactualizado': return text(strings.Due_SilentSince, { quarter: accumulated.lastQuarter ?? '' });
-    default: return ratio === null ? '' : text(strings.Detail_OfExpected, { ratio: formatPercent(ratio) });
+    case 'sinDato':
+      return strings.Detail_NoReports;
+    case 'sinMeta':
+      return strings.Detail_OutOfAverages;
+    case 'cumplido':
+      return strings.Detail_Reached;
+    case 'desactualizado':
+      return text(strings.Due_SilentSince, { quarter: accumulated.lastQuarter ?? '' });
+    default:
+      return ratio === null ? '' : text(strings.Detail_OfExpected, { ratio: formatPercent(ratio) });
   }
 }
 
@@ -43,7 +48,9 @@ export function unapprovedNote(status: KeyResultStatus): string {
   const { unapproved, unapprovedValue, keyResult } = status;
   if (unapproved === 0) return '';
   if (unapprovedValue === null) return plural(strings.Detail_UnapprovedReports, unapproved);
-  return plural(strings.Detail_UnapprovedValue, unapproved, { value: keyResult.unit.trim() === '%' ? formatAmount(unapprovedValue, '%') : formatNumber(unapprovedValue) });
+  return plural(strings.Detail_UnapprovedValue, unapproved, {
+    value: keyResult.unit.trim() === '%' ? formatAmount(unapprovedValue, '%') : formatNumber(unapprovedValue)
+  });
 }
 
 const Progress: React.FC<FigureStripProps> = ({ board, status }) => {
@@ -52,7 +59,10 @@ const Progress: React.FC<FigureStripProps> = ({ board, status }) => {
   return (
     <div>
       <dt>{strings.Detail_Progress}</dt>
-      <dd><span className={share === '' ? styles.word : styles.figure}>{short}</span><StatusBar status={status} /></dd>
+      <dd>
+        <span className={share === '' ? styles.word : styles.figure}>{short}</span>
+        <StatusBar status={status} />
+      </dd>
     </div>
   );
 };
@@ -64,7 +74,9 @@ const Opinion: React.FC<FigureStripProps> = ({ status }) => {
     <div>
       <dt>{strings.Detail_Opinion}</dt>
       <dd>
-        <span className={styles.word}>{confidence ? <Confidence level={confidence} /> : status.coverage ? strings.Detail_NoOpinion : strings.Detail_NoReports}</span>
+        <span className={styles.word}>
+          {confidence ? <Confidence level={confidence} /> : status.coverage ? strings.Detail_NoOpinion : strings.Detail_NoReports}
+        </span>
         {who !== '' && <span className={styles.note}>{who}</span>}
       </dd>
     </div>
@@ -99,7 +111,12 @@ export const FigureStrip: React.FC<FigureStripProps> = ({ board, status }) => {
       </div>
       <div>
         <dt>{strings.Detail_State}</dt>
-        <dd><span className={styles.light}><Light light={status.light} /></span><span className={styles.note}>{lightNote(status)}</span></dd>
+        <dd>
+          <span className={styles.light}>
+            <Light light={status.light} />
+          </span>
+          <span className={styles.note}>{lightNote(status)}</span>
+        </dd>
       </div>
       <Opinion board={board} status={status} />
     </dl>

@@ -31,7 +31,10 @@ export interface HistorySectionProps {
 }
 
 const Waiting: React.FC = () => (
-  <ChartFrame><VisuallyHidden>{strings.Detail_LoadingHistory}</VisuallyHidden><Shimmer height={240} /></ChartFrame>
+  <ChartFrame>
+    <VisuallyHidden>{strings.Detail_LoadingHistory}</VisuallyHidden>
+    <Shimmer height={240} />
+  </ChartFrame>
 );
 
 const Chart: React.FC<{ subject: KeyResult; past: KeyResultPast }> = ({ subject, past }) => {
@@ -41,7 +44,13 @@ const Chart: React.FC<{ subject: KeyResult; past: KeyResultPast }> = ({ subject,
       <ErrorBoundary>
         <React.Suspense fallback={<Waiting />}>
           <ChartFrame>
-            <HistoryChart model={past.model} labels={texts.labels} title={texts.title} description={texts.description} pointLabel={texts.pointLabel} />
+            <HistoryChart
+              model={past.model}
+              labels={texts.labels}
+              title={texts.title}
+              description={texts.description}
+              pointLabel={texts.pointLabel}
+            />
           </ChartFrame>
         </React.Suspense>
       </ErrorBoundary>
@@ -70,14 +79,19 @@ export const HistorySection: React.FC<HistorySectionProps> = ({ status, subject,
   return (
     <section className={styles.block} aria-labelledby="detail-history">
       <div className={styles.sectionHead}>
-        <h2 id="detail-history" className={base.h2}>{strings.Detail_History}</h2>
+        <h2 id="detail-history" className={base.h2}>
+          {strings.Detail_History}
+        </h2>
         {past && hasData && drawable && (
           <Button kind="subtle" onClick={() => setParams({ [VIEW]: asTable ? null : TABLE }, { replace: true })}>
-            <Icon name={asTable ? 'chart' : 'table'} />{asTable ? strings.Detail_AsChart : strings.Detail_AsTable}
+            <Icon name={asTable ? 'chart' : 'table'} />
+            {asTable ? strings.Detail_AsChart : strings.Detail_AsTable}
           </Button>
         )}
       </div>
-      <div className={asTable && hasData ? undefined : styles.box} aria-busy={!past && !state.error}>{body()}</div>
+      <div className={asTable && hasData ? undefined : styles.box} aria-busy={!past && !state.error}>
+        {body()}
+      </div>
       {past && hasData && !drawable && <p className={styles.caption}>{strings.Detail_NoScale}</p>}
     </section>
   );

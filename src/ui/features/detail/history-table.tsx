@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import type { KeyResult, KeyResultStatus } from '../../../domain';
 import { Light } from '../../components/light/light';
+import { ScrollRegion } from '../../components/scroll-region/scroll-region';
 import type { QuarterFigures } from '../../charts/quarter-figures';
 import { formatAmount, formatDay, formatNumber, formatPercent, levelName, text } from '../../formatting';
 import base from '../../theme/base.module.scss';
@@ -32,34 +33,53 @@ export const HistoryTable: React.FC<HistoryTableProps> = ({ status, subject, fig
   // A quarter that has only begun says the same as today until somebody reports in it.
   const past = figures.filter(row => !row.running || row.reports > 0).reverse();
   return (
-    <div className={base.tableWrap} tabIndex={0} role="region" aria-label={strings.Detail_HistoryTable}>
+    <ScrollRegion label={strings.Detail_HistoryTable}>
       <table className={base.table}>
         <thead>
           <tr>
             <th scope="col">{strings.Detail_Quarter}</th>
-            <th scope="col" className={base.right}>{strings.Detail_StandsAt}</th>
-            {withTarget && <th scope="col" className={base.right}>{strings.Detail_Target}</th>}
-            <th scope="col" className={base.right}>{strings.Detail_Progress}</th>
-            <th scope="col" className={base.right}>{strings.Detail_Expected}</th>
+            <th scope="col" className={base.right}>
+              {strings.Detail_StandsAt}
+            </th>
+            {withTarget && (
+              <th scope="col" className={base.right}>
+                {strings.Detail_Target}
+              </th>
+            )}
+            <th scope="col" className={base.right}>
+              {strings.Detail_Progress}
+            </th>
+            <th scope="col" className={base.right}>
+              {strings.Detail_Expected}
+            </th>
             <th scope="col">{strings.Detail_State}</th>
-            <th scope="col" className={base.right}>{strings.Detail_ReportCount}</th>
+            <th scope="col" className={base.right}>
+              {strings.Detail_ReportCount}
+            </th>
           </tr>
         </thead>
         <tbody>
           {today && (
             <tr>
-              <th scope="row" className={base.strong}>{strings.Chart_Today}</th>
+              <th scope="row" className={base.strong}>
+                {strings.Chart_Today}
+              </th>
               <td className={`${base.right} ${base.strong}`}>{quarterFigure(subject, today)}</td>
               {withTarget && <td className={base.right}>{formatNumber(subject.target as number)}</td>}
               <td className={base.right}>{percent(status.progress)}</td>
               <td className={base.right}>{percent(status.expected)}</td>
-              <td><Light light={status.light} /></td>
+              <td>
+                <Light light={status.light} />
+              </td>
               <td className={base.right}>{formatNumber(status.accumulated.reports)}</td>
             </tr>
           )}
           {past.map(row => (
             <tr key={row.quarter}>
-              <th scope="row" className={base.num}>{row.quarter}<span className={styles.under}>{text(strings.Detail_AsOf, { day: formatDay(row.at) })}</span></th>
+              <th scope="row" className={base.num}>
+                {row.quarter}
+                <span className={styles.under}>{text(strings.Detail_AsOf, { day: formatDay(row.at) })}</span>
+              </th>
               <td className={base.right}>{quarterFigure(subject, row)}</td>
               {withTarget && <td className={base.right}>{row.target === null ? '—' : formatNumber(row.target)}</td>}
               <td className={base.right}>{percent(row.progress)}</td>
@@ -70,6 +90,6 @@ export const HistoryTable: React.FC<HistoryTableProps> = ({ status, subject, fig
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 };

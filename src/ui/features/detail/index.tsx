@@ -39,10 +39,20 @@ const Notices: React.FC<{ status: KeyResultStatus }> = ({ status }) => {
     <>
       {aliasOf !== null && (
         <MessageBar className={styles.notice} icon="link">
-          {rich(strings.Detail_Alias, { code: <RouteLink className={styles.inText} to={router.textOf({ page: 'keyResult', keyResult: aliasOf })}>{aliasOf}</RouteLink> })}
+          {rich(strings.Detail_Alias, {
+            code: (
+              <RouteLink className={styles.inText} to={router.textOf({ page: 'keyResult', keyResult: aliasOf })}>
+                {aliasOf}
+              </RouteLink>
+            )
+          })}
         </MessageBar>
       )}
-      {!keyResult.active && <MessageBar className={styles.notice} kind="warning">{strings.Detail_Inactive}</MessageBar>}
+      {!keyResult.active && (
+        <MessageBar className={styles.notice} kind="warning">
+          {strings.Detail_Inactive}
+        </MessageBar>
+      )}
     </>
   );
 };
@@ -66,7 +76,10 @@ const Page: React.FC<KeyResultPageProps & { status: KeyResultStatus }> = ({ boar
         <div>
           <HistorySection status={status} subject={subject} past={past} state={state} />
           <ReportsSection
-            board={board} status={status} subject={subject} history={state}
+            board={board}
+            status={status}
+            subject={subject}
+            history={state}
             onCorrect={aliasOf === null ? checkIn => onReport(code, checkIn) : undefined}
           />
         </div>
@@ -77,7 +90,11 @@ const Page: React.FC<KeyResultPageProps & { status: KeyResultStatus }> = ({ boar
           <ResponsibleProcesses board={board} status={status} />
           {past && (hasTargetFigure || past.targets.entries.length > 0) && (
             <TargetVersions
-              subject={subject} targets={past.targets} versions={versions} onVersions={setVersions} planner={board.workspace.permissions.plan}
+              subject={subject}
+              targets={past.targets}
+              versions={versions}
+              onVersions={setVersions}
+              planner={board.workspace.permissions.plan}
             />
           )}
         </aside>
@@ -94,7 +111,11 @@ const KeyResultPage: React.FC<KeyResultPageProps> = props => {
       <EmptyState
         icon="link"
         message={text(strings.Shell_ResultNotFound, { code: props.code })}
-        actions={<Button kind="primary" onClick={props.onBack}>{strings.Shell_GoToMyResults}</Button>}
+        actions={
+          <Button kind="primary" onClick={props.onBack}>
+            {strings.Shell_GoToMyResults}
+          </Button>
+        }
       />
     );
   }

@@ -28,9 +28,21 @@ const Breadcrumb: React.FC<{ board: Board; keyResult: KeyResult }> = ({ board, k
   return (
     <nav aria-label={strings.Detail_Path}>
       <ol className={styles.crumbs}>
-        <li><RouteLink to={router.textOf({ page: 'myResults' })}>{strings.Shell_MyResults}</RouteLink></li>
-        {strategic && <li><Icon name="right" />{strategic.code} {strategic.title}</li>}
-        {tactical && <li><Icon name="right" />{tactical.code.split('-').pop()} {tactical.statement || tactical.title}</li>}
+        <li>
+          <RouteLink to={router.textOf({ page: 'myResults' })}>{strings.Shell_MyResults}</RouteLink>
+        </li>
+        {strategic && (
+          <li>
+            <Icon name="right" />
+            {strategic.code} {strategic.title}
+          </li>
+        )}
+        {tactical && (
+          <li>
+            <Icon name="right" />
+            {tactical.code.split('-').pop()} {tactical.statement || tactical.title}
+          </li>
+        )}
       </ol>
     </nav>
   );
@@ -43,12 +55,21 @@ const CopyLink: React.FC<{ plan: string; code: string }> = ({ plan, code }) => {
   const address = host.shareLink(router.textOf({ plan, page: 'keyResult', keyResult: code }), code);
   if (address === null) return null;
   const copy = async (): Promise<void> => {
-    setSaid(await copyText(address) ? strings.Shell_LinkCopied : `${strings.Shell_LinkManual} ${address}`);
+    setSaid((await copyText(address)) ? strings.Shell_LinkCopied : `${strings.Shell_LinkManual} ${address}`);
   };
   return (
     <>
-      <Button onClick={() => { void copy(); }}><Icon name="link" />{strings.Shell_CopyLink}</Button>
-      <span role="status" className={styles.said}>{said}</span>
+      <Button
+        onClick={() => {
+          void copy();
+        }}
+      >
+        <Icon name="link" />
+        {strings.Shell_CopyLink}
+      </Button>
+      <span role="status" className={styles.said}>
+        {said}
+      </span>
     </>
   );
 };
@@ -56,7 +77,9 @@ const CopyLink: React.FC<{ plan: string; code: string }> = ({ plan, code }) => {
 /** For planners: the row in their own list. */
 const EditRow: React.FC<{ id: number }> = ({ id }) => (
   <a className={buttonClass('subtle')} href={useServices().links.row('KeyResults', id)} target="_blank" rel="noopener noreferrer">
-    <Icon name="external" />{strings.Detail_EditRow}<VisuallyHidden>{strings.Common_NewTab}</VisuallyHidden>
+    <Icon name="external" />
+    {strings.Detail_EditRow}
+    <VisuallyHidden>{strings.Common_NewTab}</VisuallyHidden>
   </a>
 );
 
@@ -72,12 +95,18 @@ export const PageHeader: React.FC<PageHeaderProps> = ({ board, keyResult, onRepo
     <header className={styles.top}>
       <div>
         <p className={base.code}>{[keyResult.code, describeAccumulation(keyResult), years(keyResult)].join(' · ')}</p>
-        <h1 className={`${base.h1} ${styles.title}`} tabIndex={-1}>{keyResult.title}</h1>
+        <h1 className={`${base.h1} ${styles.title}`} tabIndex={-1}>
+          {keyResult.title}
+        </h1>
       </div>
       <div className={styles.actions}>
         {board.workspace.permissions.plan && <EditRow id={keyResult.id} />}
         <CopyLink plan={board.workspace.plan.code} code={keyResult.code} />
-        {onReport && <Button kind="primary" onClick={onReport}>{strings.Due_Report}</Button>}
+        {onReport && (
+          <Button kind="primary" onClick={onReport}>
+            {strings.Due_Report}
+          </Button>
+        )}
       </div>
     </header>
   </>

@@ -14,14 +14,19 @@ const EvidenceLink: React.FC<{ evidence: Evidence }> = ({ evidence }) => {
   if (!isAllowedLink(evidence.url)) return <span>{name}</span>;
   return (
     <a href={evidence.url} target="_blank" rel="noopener noreferrer">
-      <Icon name="doc" />{name}<VisuallyHidden>{strings.Common_NewTab}</VisuallyHidden>
+      <Icon name="doc" />
+      {name}
+      <VisuallyHidden>{strings.Common_NewTab}</VisuallyHidden>
     </a>
   );
 };
 
-const Line: React.FC<{ label: string; value: string }> = ({ label, value }) => (
-  value.trim() === '' ? null : <p className={styles.line}><span className={base.quiet}>{label}</span> {value}</p>
-);
+const Line: React.FC<{ label: string; value: string }> = ({ label, value }) =>
+  value.trim() === '' ? null : (
+    <p className={styles.line}>
+      <span className={base.quiet}>{label}</span> {value}
+    </p>
+  );
 
 /** What was told with a report: what was achieved, what stands in the way, what comes next, where the proof lies. */
 export const ReportDetails: React.FC<{ checkIn: CheckIn; onCorrect?: () => void }> = ({ checkIn, onCorrect }) => (
@@ -32,11 +37,21 @@ export const ReportDetails: React.FC<{ checkIn: CheckIn; onCorrect?: () => void 
     {checkIn.review === 'returned' && <Line label={strings.Detail_ReturnedBecause} value={checkIn.reviewNote} />}
     {checkIn.evidence.length > 0 && (
       <ul className={styles.evidence} aria-label={strings.Detail_Evidence}>
-        {checkIn.evidence.map((evidence, index) => <li key={`${index} ${evidence.url}`}><EvidenceLink evidence={evidence} /></li>)}
+        {checkIn.evidence.map((evidence, index) => (
+          <li key={`${index} ${evidence.url}`}>
+            <EvidenceLink evidence={evidence} />
+          </li>
+        ))}
       </ul>
     )}
     {onCorrect && (
-      <p><Button kind="subtle" onClick={onCorrect}><Icon name="edit" />{strings.Due_Correct}<VisuallyHidden> {checkIn.quarter}</VisuallyHidden></Button></p>
+      <p>
+        <Button kind="subtle" onClick={onCorrect}>
+          <Icon name="edit" />
+          {strings.Due_Correct}
+          <VisuallyHidden> {checkIn.quarter}</VisuallyHidden>
+        </Button>
+      </p>
     )}
   </div>
 );

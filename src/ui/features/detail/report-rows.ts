@@ -16,13 +16,21 @@ export interface ReportRow {
  * @param base state before the first of them
  * @returns newest first
  */
-export function reportRows(keyResult: KeyResult, checkIns: readonly CheckIn[], base: Accumulated, quarterEnds: ReadonlyMap<QuarterCode, Day>): ReportRow[] {
+export function reportRows(
+  keyResult: KeyResult,
+  checkIns: readonly CheckIn[],
+  base: Accumulated,
+  quarterEnds: ReadonlyMap<QuarterCode, Day>
+): ReportRow[] {
   let state = base;
-  return [...checkIns].sort(compareCheckIns).map(checkIn => {
-    state = accumulate(keyResult, [checkIn], state);
-    const at = quarterEnds.get(checkIn.quarter) ?? checkIn.reportedOn.slice(0, 10);
-    return { checkIn, after: state, standsAt: keyResult.direction === 'Milestone' ? null : axisValue(keyResult, state, at, null) };
-  }).reverse();
+  return [...checkIns]
+    .sort(compareCheckIns)
+    .map(checkIn => {
+      state = accumulate(keyResult, [checkIn], state);
+      const at = quarterEnds.get(checkIn.quarter) ?? checkIn.reportedOn.slice(0, 10);
+      return { checkIn, after: state, standsAt: keyResult.direction === 'Milestone' ? null : axisValue(keyResult, state, at, null) };
+    })
+    .reverse();
 }
 
 /** A closed quarter that has reports, and the state before it. */

@@ -9,6 +9,7 @@ import { confidenceWord } from '../../components/confidence/confidence';
 import { describeError } from '../../components/error-state/describe-error';
 import { Light } from '../../components/light/light';
 import { MessageBar } from '../../components/message-bar/message-bar';
+import { ScrollRegion } from '../../components/scroll-region/scroll-region';
 import { formatDay, plural, text } from '../../formatting';
 import base from '../../theme/base.module.scss';
 import { useWidthClass } from '../../theme/container-width';
@@ -44,34 +45,49 @@ const Review: React.FC<{ checkIn: CheckIn }> = ({ checkIn }) => {
 const AsTable: React.FC<RowsProps> = ({ rows, subject, correctOf }) => {
   const sums = isSum(subject);
   return (
-    <div className={base.tableWrap} tabIndex={0} role="region" aria-label={strings.Detail_ReportsTable}>
+    <ScrollRegion label={strings.Detail_ReportsTable}>
       <table className={`${base.table} ${styles.reports}`}>
         <thead>
           <tr>
             <th scope="col">{strings.Detail_Quarter}</th>
             <th scope="col">{strings.Detail_Process}</th>
-            <th scope="col" className={base.right}>{valueHeading(subject)}</th>
-            {sums && <th scope="col" className={base.right}>{strings.Detail_LeavesAt}</th>}
+            <th scope="col" className={base.right}>
+              {valueHeading(subject)}
+            </th>
+            {sums && (
+              <th scope="col" className={base.right}>
+                {strings.Detail_LeavesAt}
+              </th>
+            )}
             <th scope="col">{strings.Detail_Confidence}</th>
             <th scope="col">{strings.Detail_Review}</th>
-            <th scope="col" className={styles.toldColumn}>{strings.Detail_Achieved}</th>
+            <th scope="col" className={styles.toldColumn}>
+              {strings.Detail_Achieved}
+            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map(row => (
             <tr key={row.checkIn.id}>
-              <th scope="row" className={base.num}>{row.checkIn.quarter}<span className={styles.under}>{formatDay(row.checkIn.reportedOn)}</span></th>
+              <th scope="row" className={base.num}>
+                {row.checkIn.quarter}
+                <span className={styles.under}>{formatDay(row.checkIn.reportedOn)}</span>
+              </th>
               <td>{row.checkIn.process ?? '—'}</td>
               <td className={`${base.right} ${base.strong}`}>{reportedValue(subject, row.checkIn)}</td>
               {sums && <td className={base.right}>{standsAtText(subject, row)}</td>}
               <td>{row.checkIn.confidence ? confidenceWord(row.checkIn.confidence, true) : '—'}</td>
-              <td><Review checkIn={row.checkIn} /></td>
-              <td><ReportDetails checkIn={row.checkIn} onCorrect={correctOf(row.checkIn)} /></td>
+              <td>
+                <Review checkIn={row.checkIn} />
+              </td>
+              <td>
+                <ReportDetails checkIn={row.checkIn} onCorrect={correctOf(row.checkIn)} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 };
 
@@ -84,7 +100,12 @@ const AsBlocks: React.FC<RowsProps> = ({ rows, subject, correctOf }) => (
       return (
         <li key={checkIn.id} className={styles.blockItem}>
           <div className={styles.blockHead}>
-            <span><span className={base.strong}>{checkIn.quarter}</span> <span className={`${base.quiet} ${base.small}`}>{[checkIn.process, formatDay(checkIn.reportedOn)].filter(Boolean).join(' · ')}</span></span>
+            <span>
+              <span className={base.strong}>{checkIn.quarter}</span>{' '}
+              <span className={`${base.quiet} ${base.small}`}>
+                {[checkIn.process, formatDay(checkIn.reportedOn)].filter(Boolean).join(' · ')}
+              </span>
+            </span>
             <Review checkIn={checkIn} />
           </div>
           <p>
@@ -115,12 +136,14 @@ export const ReportsSection: React.FC<ReportsSectionProps> = ({ board, status, s
   const rows = [...open, ...older.rows];
   const total = status.accumulated.reports;
   const correctOf = (checkIn: CheckIn): (() => void) | undefined =>
-    (onCorrect && canCorrect(workspace, checkIn) ? () => onCorrect(checkIn) : undefined);
+    onCorrect && canCorrect(workspace, checkIn) ? () => onCorrect(checkIn) : undefined;
   const props = { rows, subject, correctOf };
   return (
     <section className={styles.block} aria-labelledby="detail-reports">
       <div className={styles.sectionHead}>
-        <h2 id="detail-reports" className={base.h2}>{strings.Detail_Reports}</h2>
+        <h2 id="detail-reports" className={base.h2}>
+          {strings.Detail_Reports}
+        </h2>
         <span className={`${base.small} ${base.quiet}`} role="status">
           {total > 0 && text(strings.Detail_ReportsShown, { shown: rows.length, total })}
         </span>
@@ -128,14 +151,18 @@ export const ReportsSection: React.FC<ReportsSectionProps> = ({ board, status, s
       {rows.length > 0 && (narrow ? <AsBlocks {...props} /> : <AsTable {...props} />)}
       {rows.length === 0 && <p className={base.quiet}>{total === 0 ? strings.Detail_NobodyReported : strings.Detail_NoneInOpenQuarters}</p>}
       {Boolean(older.error) && (
-        <MessageBar kind="error" role="alert" className={styles.problem}>{describeError(older.error)}</MessageBar>
+        <MessageBar kind="error" role="alert" className={styles.problem}>
+          {describeError(older.error)}
+        </MessageBar>
       )}
       {older.next && (
         <p className={styles.more}>
           <Button kind="subtle" unavailable={older.loading} onClick={older.more}>
             {older.loading
               ? strings.Detail_LoadingReports
-              : plural(rows.length === 0 ? strings.Detail_ShowReports : strings.Detail_ShowOlder, older.next.reports, { quarter: older.next.quarter })}
+              : plural(rows.length === 0 ? strings.Detail_ShowReports : strings.Detail_ShowOlder, older.next.reports, {
+                  quarter: older.next.quarter
+                })}
           </Button>
         </p>
       )}

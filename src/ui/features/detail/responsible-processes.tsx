@@ -26,7 +26,8 @@ function lastReport(board: Board, status: KeyResultStatus, process: ProcessCode)
   const own = newestFirst(board.checkInsOf(status.keyResult.code).filter(checkIn => checkIn.process === process))[0];
   const { lastProcess, lastQuarter, lastReportedOn } = status.accumulated;
   if (own) return text(strings.Detail_LastReport, { quarter: own.quarter, day: formatDay(own.reportedOn) });
-  if (lastProcess === process && lastQuarter && lastReportedOn) return text(strings.Detail_LastReport, { quarter: lastQuarter, day: formatDay(lastReportedOn) });
+  if (lastProcess === process && lastQuarter && lastReportedOn)
+    return text(strings.Detail_LastReport, { quarter: lastQuarter, day: formatDay(lastReportedOn) });
   return board.workspace.baseQuarter === null || status.accumulated.reports === 0
     ? strings.Detail_NoReports
     : text(strings.Detail_NoReportAfter, { quarter: board.workspace.baseQuarter });
@@ -40,11 +41,18 @@ export const ResponsibleProcesses: React.FC<{ board: Board; status: KeyResultSta
   const nameOf = (code: ProcessCode): string => processes.find(process => process.code === code)?.fullName ?? '';
   return (
     <section className={styles.box} aria-labelledby="detail-responsible">
-      <h2 id="detail-responsible" className={styles.boxTitle}><Icon name="people" />{strings.Detail_Responsible}</h2>
+      <h2 id="detail-responsible" className={styles.boxTitle}>
+        <Icon name="people" />
+        {strings.Detail_Responsible}
+      </h2>
       {keyResult.processes.length === 0 ? (
         <>
           <p>{strings.Detail_Nobody}</p>
-          {permissions.plan && <p className={styles.aside}><RowLink href={links.row('KeyResults', keyResult.id)}>{strings.Detail_AssignInList}</RowLink></p>}
+          {permissions.plan && (
+            <p className={styles.aside}>
+              <RowLink href={links.row('KeyResults', keyResult.id)}>{strings.Detail_AssignInList}</RowLink>
+            </p>
+          )}
         </>
       ) : (
         <ul className={styles.processes}>
@@ -55,7 +63,8 @@ export const ResponsibleProcesses: React.FC<{ board: Board; status: KeyResultSta
             return (
               <li key={process}>
                 <span>
-                  <span className={base.strong}>{process}</span>{fullName !== '' && <span className={base.quiet}> {fullName}</span>}
+                  <span className={base.strong}>{process}</span>
+                  {fullName !== '' && <span className={base.quiet}> {fullName}</span>}
                   <span className={styles.under}>{lastReport(board, status, process)}</span>
                 </span>
                 {due && <Light light={due.light} word={due.word} />}

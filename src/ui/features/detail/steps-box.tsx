@@ -19,7 +19,9 @@ function stepsOf({ keyResult, accumulated, value }: KeyResultStatus): Step[] {
   }
   const weights = keyResult.stages.reduce((sum, stage) => sum + Math.max(0, stage.weight), 0);
   return keyResult.stages.map((stage, index) => ({
-    name: stage.text, reached: accumulated.stagesDone.includes(index + 1), share: weights > 0 ? formatPercent(Math.max(0, stage.weight) / weights) : ''
+    name: stage.text,
+    reached: accumulated.stagesDone.includes(index + 1),
+    share: weights > 0 ? formatPercent(Math.max(0, stage.weight) / weights) : ''
   }));
 }
 
@@ -32,12 +34,19 @@ export const StepsBox: React.FC<{ status: KeyResultStatus }> = ({ status }) => {
   const levels = direction === 'Qualitative';
   return (
     <section className={styles.box} aria-labelledby="detail-steps">
-      <h2 id="detail-steps" className={base.h3}>{levels ? strings.Detail_Levels : strings.Detail_Stages}</h2>
+      <h2 id="detail-steps" className={base.h3}>
+        {levels ? strings.Detail_Levels : strings.Detail_Stages}
+      </h2>
       <ol className={styles.steps}>
         {steps.map((step, index) => (
           <li key={`${index} ${step.name}`} className={step.reached ? styles.reached : undefined}>
-            <span className={styles.stepMark} aria-hidden="true">{step.reached ? <Icon name="ok" /> : index + 1}</span>
-            <span>{step.name}<VisuallyHidden>{step.reached ? strings.Detail_StepReached : strings.Detail_StepNotReached}</VisuallyHidden></span>
+            <span className={styles.stepMark} aria-hidden="true">
+              {step.reached ? <Icon name="ok" /> : index + 1}
+            </span>
+            <span>
+              {step.name}
+              <VisuallyHidden>{step.reached ? strings.Detail_StepReached : strings.Detail_StepNotReached}</VisuallyHidden>
+            </span>
             {step.share !== '' && <span className={`${base.quiet} ${base.small} ${base.num}`}>{step.share}</span>}
           </li>
         ))}

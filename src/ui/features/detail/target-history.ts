@@ -36,8 +36,13 @@ export interface TargetHistoryInput {
 }
 
 /** Versions that no recorded change accounts for, oldest first; the first version of all is the loading of the plan. */
-function unrecordedVersions(versions: readonly TargetVersion[], changes: readonly TargetChange[]): { version: TargetVersion; before: number | null }[] {
-  const oldestFirst = [...versions].sort((a, b) => (a.changedOn < b.changedOn ? -1 : a.changedOn > b.changedOn ? 1 : compareVersions(a.version, b.version)));
+function unrecordedVersions(
+  versions: readonly TargetVersion[],
+  changes: readonly TargetChange[]
+): { version: TargetVersion; before: number | null }[] {
+  const oldestFirst = [...versions].sort((a, b) =>
+    a.changedOn < b.changedOn ? -1 : a.changedOn > b.changedOn ? 1 : compareVersions(a.version, b.version)
+  );
   const left = [...changes];
   return oldestFirst.flatMap((version, index) => {
     if (index === 0) {
@@ -60,7 +65,10 @@ function compareVersions(a: string, b: string): number {
 /** The day from which the cutoffs show that today's target differs from what was recorded: after the last one that has another. */
 function differsFrom(input: TargetHistoryInput): Day {
   const ends = new Map(input.quarters.map(quarter => [quarter.code, quarter.end]));
-  const others = input.cutoffs.filter(cutoff => cutoff.target !== input.keyResult.target).map(cutoff => ends.get(cutoff.quarter)).filter(Boolean) as Day[];
+  const others = input.cutoffs
+    .filter(cutoff => cutoff.target !== input.keyResult.target)
+    .map(cutoff => ends.get(cutoff.quarter))
+    .filter(Boolean) as Day[];
   return others.length === 0 ? input.today : addDays(others.sort()[others.length - 1], 1);
 }
 
@@ -71,17 +79,35 @@ export function targetHistory(input: TargetHistoryInput): TargetHistory {
   const recordedLast = changes.length > 0 ? changes[changes.length - 1].newTarget : lastFrozen(input.cutoffs);
   const unrecorded = recordedLast !== undefined && recordedLast !== keyResult.target;
   const entries: TargetEntry[] = changes.map(change => ({
-    key: `change-${change.id}`, from: change.effectiveOn, oldTarget: change.oldTarget, newTarget: change.newTarget, reason: change.reason,
-    author: change.author ? change.author.name : '', recorded: true
+    key: `change-${change.id}`,
+    from: change.effectiveOn,
+    oldTarget: change.oldTarget,
+    newTarget: change.newTarget,
+    reason: change.reason,
+    author: change.author ? change.author.name : '',
+    recorded: true
   }));
   if (versions !== null) {
-    entries.push(...unrecordedVersions(versions, changes).map(({ version, before }) => ({
-      key: `version-${version.version}`, from: bogotaDay(new Date(version.changedOn)), oldTarget: before, newTarget: version.target, reason: '',
-      author: version.author ? version.author.name : '', recorded: false
-    })));
+    entries.push(
+      ...unrecordedVersions(versions, changes).map(({ version, before }) => ({
+        key: `version-${version.version}`,
+        from: bogotaDay(new Date(version.changedOn)),
+        oldTarget: before,
+        newTarget: version.target,
+        reason: '',
+        author: version.author ? version.author.name : '',
+        recorded: false
+      }))
+    );
   } else if (unrecorded) {
     entries.push({
-      key: 'unrecorded', from: null, oldTarget: recordedLast ?? null, newTarget: keyResult.target, reason: '', author: '', recorded: false
+      key: 'unrecorded',
+      from: null,
+      oldTarget: recordedLast ?? null,
+      newTarget: keyResult.target,
+      reason: '',
+      author: '',
+      recorded: false
     });
   }
   // An entry without a day is an edit whose day is not known yet: the newest.
@@ -96,7 +122,13 @@ export function targetHistory(input: TargetHistoryInput): TargetHistory {
     }
   }
   const initial: TargetEntry = {
-    key: 'loaded', from: null, oldTarget: null, newTarget: loaded, reason: '', author: '', recorded: true
+    key: 'loaded',
+    from: null,
+    oldTarget: null,
+    newTarget: loaded,
+    reason: '',
+    author: '',
+    recorded: true
   };
   return { entries: loaded === null ? entries : [...entries, initial], steps, unrecorded };
 }

@@ -26,44 +26,62 @@ const figure = (value: number | null): string => (value === null ? strings.Detai
 
 const Entry: React.FC<{ entry: TargetEntry; start: string }> = ({ entry, start }) => {
   const first = entry.key === 'loaded';
-  const when = first ? text(strings.Detail_TargetLoaded, { day: formatDay(start) }) : entry.from === null ? strings.Detail_TargetDayUnknown : formatDay(entry.from);
+  const when = first
+    ? text(strings.Detail_TargetLoaded, { day: formatDay(start) })
+    : entry.from === null
+      ? strings.Detail_TargetDayUnknown
+      : formatDay(entry.from);
   return (
     <li>
       <p>
         <span className={`${base.strong} ${base.num}`}>
-          {first ? figure(entry.newTarget) : text(strings.Detail_TargetFromTo, { from: figure(entry.oldTarget), to: figure(entry.newTarget) })}
+          {first
+            ? figure(entry.newTarget)
+            : text(strings.Detail_TargetFromTo, { from: figure(entry.oldTarget), to: figure(entry.newTarget) })}
         </span>{' '}
         <span className={`${base.quiet} ${base.small}`}>{[when, entry.author].filter(Boolean).join(' · ')}</span>
       </p>
       {entry.reason !== '' && <p className={base.small}>{entry.reason}</p>}
-      {!entry.recorded && <p className={styles.flag}><Light light="amarillo" word={strings.Detail_TargetUnrecorded} /></p>}
+      {!entry.recorded && (
+        <p className={styles.flag}>
+          <Light light="amarillo" word={strings.Detail_TargetUnrecorded} />
+        </p>
+      )}
     </li>
   );
 };
 
 /** Reads the row's versions when asked: most targets never change, and each asking is a request. */
-function useVersions(subject: KeyResult, onVersions: (versions: readonly TargetVersion[]) => void): { load: () => void; loading: boolean; error: unknown } {
+function useVersions(
+  subject: KeyResult,
+  onVersions: (versions: readonly TargetVersion[]) => void
+): { load: () => void; loading: boolean; error: unknown } {
   const { plan } = useServices();
   const [loading, setLoading] = React.useState(false);
   const [error, setError] = React.useState<unknown>(undefined);
   const mounted = React.useRef(true);
   React.useEffect(() => {
     mounted.current = true;
-    return () => { mounted.current = false; };
+    return () => {
+      mounted.current = false;
+    };
   }, []);
   const load = (): void => {
     if (loading) return;
     setLoading(true);
     setError(undefined);
-    plan.readTargetVersions(subject).then(versions => {
-      if (!mounted.current) return;
-      setLoading(false);
-      onVersions(versions);
-    }, (failure: unknown) => {
-      if (!mounted.current) return;
-      setLoading(false);
-      setError(failure);
-    });
+    plan.readTargetVersions(subject).then(
+      versions => {
+        if (!mounted.current) return;
+        setLoading(false);
+        onVersions(versions);
+      },
+      (failure: unknown) => {
+        if (!mounted.current) return;
+        setLoading(false);
+        setError(failure);
+      }
+    );
   };
   return { load, loading, error };
 }
@@ -75,15 +93,33 @@ export const TargetVersions: React.FC<TargetVersionsProps> = ({ subject, targets
   const unrecorded = targets.entries.some(entry => !entry.recorded);
   return (
     <section className={styles.box} aria-labelledby="detail-targets">
-      <h2 id="detail-targets" className={base.h3}>{strings.Detail_Targets}</h2>
+      <h2 id="detail-targets" className={base.h3}>
+        {strings.Detail_Targets}
+      </h2>
       {targets.entries.length === 0 && <p>{strings.Detail_NoTargetAtAll}</p>}
-      <ul className={styles.changes}>{targets.entries.map(entry => <Entry key={entry.key} entry={entry} start={subject.start} />)}</ul>
+      <ul className={styles.changes}>
+        {targets.entries.map(entry => (
+          <Entry key={entry.key} entry={entry} start={subject.start} />
+        ))}
+      </ul>
       {unrecorded && <p className={styles.aside}>{strings.Detail_TargetUnrecordedHint}</p>}
-      {unrecorded && planner && <p className={styles.aside}><RowLink href={links.list('TargetChanges')}>{strings.Detail_RecordChange}</RowLink></p>}
-      {Boolean(error) && <MessageBar kind="error" role="alert">{describeError(error)}</MessageBar>}
-      <div role="status" className={styles.aside}>{versions !== null && (unrecorded ? strings.Detail_VersionsFound : strings.Detail_VersionsClean)}</div>
+      {unrecorded && planner && (
+        <p className={styles.aside}>
+          <RowLink href={links.list('TargetChanges')}>{strings.Detail_RecordChange}</RowLink>
+        </p>
+      )}
+      {Boolean(error) && (
+        <MessageBar kind="error" role="alert">
+          {describeError(error)}
+        </MessageBar>
+      )}
+      <div role="status" className={styles.aside}>
+        {versions !== null && (unrecorded ? strings.Detail_VersionsFound : strings.Detail_VersionsClean)}
+      </div>
       {versions === null && (
-        <Button kind="subtle" unavailable={loading} onClick={load}>{loading ? strings.Detail_LoadingVersions : strings.Detail_LookForVersions}</Button>
+        <Button kind="subtle" unavailable={loading} onClick={load}>
+          {loading ? strings.Detail_LoadingVersions : strings.Detail_LookForVersions}
+        </Button>
       )}
     </section>
   );

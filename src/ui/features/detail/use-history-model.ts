@@ -21,7 +21,11 @@ export interface KeyResultPast {
  * @param subject the key result whose figures are shown: another than the page's own when that is an alias
  */
 export function useHistoryModel(
-  board: Board, status: KeyResultStatus, subject: KeyResult, history: KeyResultHistory | null, versions: readonly TargetVersion[] | null
+  board: Board,
+  status: KeyResultStatus,
+  subject: KeyResult,
+  history: KeyResultHistory | null,
+  versions: readonly TargetVersion[] | null
 ): KeyResultPast | null {
   return React.useMemo(() => {
     if (!history) return null;
@@ -29,11 +33,24 @@ export function useHistoryModel(
     const programmed = programmedTargets.filter(target => target.keyResult === subject.code);
     const { today } = board;
     const figures = quarterFigures({
-      keyResult: subject, cutoffs: history.cutoffs, quarters, checkIns: board.checkInsOf(subject.code), programmed, today
+      keyResult: subject,
+      cutoffs: history.cutoffs,
+      quarters,
+      checkIns: board.checkInsOf(subject.code),
+      programmed,
+      today
     });
-    const targets = targetHistory({ keyResult: subject, changes: history.targetChanges, cutoffs: history.cutoffs, quarters, versions, today });
+    const targets = targetHistory({
+      keyResult: subject,
+      changes: history.targetChanges,
+      cutoffs: history.cutoffs,
+      quarters,
+      versions,
+      today
+    });
     return {
-      figures, targets,
+      figures,
+      targets,
       model: historyModel({ keyResult: subject, figures, quarters, targetSteps: targets.steps, programmed, today, light: status.light })
     };
   }, [board, status.light, subject, history, versions]);

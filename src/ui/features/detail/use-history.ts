@@ -30,6 +30,8 @@ export function useHistory(board: Board, keyResult: KeyResult): HistoryState {
     read.current = readAt;
     mutate().catch(() => undefined /* it is in error */);
   }, [readAt, mutate]);
-  const retry = React.useCallback(() => { mutate().catch(() => undefined /* it is in error */); }, [mutate]);
+  const retry = React.useCallback(() => {
+    mutate().catch(() => undefined /* it is in error */);
+  }, [mutate]);
   return { history: data ?? null, error, loading: data === undefined && isValidating, retry };
 }

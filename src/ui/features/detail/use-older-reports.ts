@@ -16,7 +16,11 @@ export interface OlderReports {
 }
 
 /** Reports of closed quarters, one quarter at a time, so that a long history costs nothing until somebody asks for it. */
-export function useOlderReports(keyResult: KeyResult, quarters: readonly OlderQuarter[], quarterEnds: ReadonlyMap<QuarterCode, Day>): OlderReports {
+export function useOlderReports(
+  keyResult: KeyResult,
+  quarters: readonly OlderQuarter[],
+  quarterEnds: ReadonlyMap<QuarterCode, Day>
+): OlderReports {
   const { plan } = useServices();
   const [opened, setOpened] = React.useState<ReadonlyMap<QuarterCode, readonly ReportRow[]>>(new Map());
   const [loading, setLoading] = React.useState(false);
@@ -24,23 +28,28 @@ export function useOlderReports(keyResult: KeyResult, quarters: readonly OlderQu
   const mounted = React.useRef(true);
   React.useEffect(() => {
     mounted.current = true;
-    return () => { mounted.current = false; };
+    return () => {
+      mounted.current = false;
+    };
   }, []);
   const next = quarters.find(quarter => !opened.has(quarter.quarter)) ?? null;
   const more = (): void => {
     if (!next || loading) return;
     setLoading(true);
     setError(undefined);
-    plan.readCheckIns(keyResult, next.quarter).then(({ checkIns }) => {
-      if (!mounted.current) return;
-      const rows = reportRows(keyResult, checkIns, next.base, quarterEnds);
-      setOpened(before => new Map(before).set(next.quarter, rows));
-      setLoading(false);
-    }, (failure: unknown) => {
-      if (!mounted.current) return;
-      setError(failure);
-      setLoading(false);
-    });
+    plan.readCheckIns(keyResult, next.quarter).then(
+      ({ checkIns }) => {
+        if (!mounted.current) return;
+        const rows = reportRows(keyResult, checkIns, next.base, quarterEnds);
+        setOpened(before => new Map(before).set(next.quarter, rows));
+        setLoading(false);
+      },
+      (failure: unknown) => {
+        if (!mounted.current) return;
+        setError(failure);
+        setLoading(false);
+      }
+    );
   };
   const rows = quarters.flatMap(quarter => opened.get(quarter.quarter) ?? []);
   return { rows, next, loading, error, more };

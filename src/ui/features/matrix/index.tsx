@@ -30,22 +30,30 @@ export interface MatrixPageProps {
 function summary(matrix: Matrix): string {
   const orphans = matrix.keyResults.filter(row => row.count === 0).length;
   const counts = text(strings.Matrix_Summary, {
-    keyResults: plural(strings.Matrix_KeyResults, matrix.keyResults.length), processes: plural(strings.Matrix_Processes, matrix.processes.length),
+    keyResults: plural(strings.Matrix_KeyResults, matrix.keyResults.length),
+    processes: plural(strings.Matrix_Processes, matrix.processes.length),
     marks: plural(strings.Matrix_Marks, matrix.totals.total)
   });
   return `${counts} ${orphans === 0 ? strings.Matrix_NoOrphans : plural(strings.Matrix_Orphans, orphans)}`;
 }
 
-const ExportNotice: React.FC<{ state: ExportState; onRetry: () => void; onOpenInBrowser: (() => void) | null }> = ({ state, onRetry, onOpenInBrowser }) => (
+const ExportNotice: React.FC<{ state: ExportState; onRetry: () => void; onOpenInBrowser: (() => void) | null }> = ({
+  state,
+  onRetry,
+  onOpenInBrowser
+}) => (
   // Always there: a region that appears together with its text is not announced everywhere.
   <div role="status" className={styles.notice}>
     {state.kind === 'done' && (
       <MessageBar kind="done" actions={onOpenInBrowser && <Button onClick={onOpenInBrowser}>{strings.Matrix_OpenInBrowser}</Button>}>
-        {text(strings.Matrix_Exported, { file: state.fileName })}{onOpenInBrowser && ` ${strings.Matrix_ExportedInTeams}`}
+        {text(strings.Matrix_Exported, { file: state.fileName })}
+        {onOpenInBrowser && ` ${strings.Matrix_ExportedInTeams}`}
       </MessageBar>
     )}
     {state.kind === 'failed' && (
-      <MessageBar kind="error" actions={<Button onClick={onRetry}>{strings.Common_Retry}</Button>}>{strings.Matrix_ExportFailed}</MessageBar>
+      <MessageBar kind="error" actions={<Button onClick={onRetry}>{strings.Common_Retry}</Button>}>
+        {strings.Matrix_ExportFailed}
+      </MessageBar>
     )}
   </div>
 );
@@ -66,34 +74,55 @@ const Actions: React.FC<ActionsProps> = ({ view, asList, exporting, onExport }) 
       </Button>
     )}
     <Button unavailable={exporting} onClick={onExport}>
-      <Icon name="download" />{exporting ? strings.Matrix_Exporting : strings.Matrix_Export}
+      <Icon name="download" />
+      {exporting ? strings.Matrix_Exporting : strings.Matrix_Export}
     </Button>
   </div>
 );
 
 const Legend: React.FC = () => (
   <div className={styles.legend}>
-    <span><Mark light="verde" />{strings.Matrix_LegendMark}</span>
-    <span><i className={styles.hatchSample} aria-hidden="true" />{strings.Matrix_LegendNobody}</span>
+    <span>
+      <Mark light="verde" />
+      {strings.Matrix_LegendMark}
+    </span>
+    <span>
+      <i className={styles.hatchSample} aria-hidden="true" />
+      {strings.Matrix_LegendNobody}
+    </span>
     <span>{strings.Matrix_LegendKeys}</span>
   </div>
 );
 
-const Rows: React.FC<{ view: MatrixView; asList: boolean; routeOf: (code: string) => string; onOpen: (code: string) => void }> = (
-  { view, asList, routeOf, onOpen }
-) => {
+const Rows: React.FC<{ view: MatrixView; asList: boolean; routeOf: (code: string) => string; onOpen: (code: string) => void }> = ({
+  view,
+  asList,
+  routeOf,
+  onOpen
+}) => {
   const { matrix, query, rows, filtered } = view;
   if (rows.length === 0) {
     return (
-      <EmptyState icon="search" message={strings.Matrix_NoMatch} actions={<Button onClick={view.clear}>{strings.Matrix_ClearFilters}</Button>} />
+      <EmptyState
+        icon="search"
+        message={strings.Matrix_NoMatch}
+        actions={<Button onClick={view.clear}>{strings.Matrix_ClearFilters}</Button>}
+      />
     );
   }
   if (asList) return <MatrixList rows={filtered.rows} processes={matrix.processes} process={query.process} routeOf={routeOf} />;
   return (
     <>
       <MatrixGrid
-        matrix={matrix} rows={rows} totals={filtered.totals} filtered={view.isFiltered} collapsed={view.collapsed} highlight={query.highlight}
-        routeOf={routeOf} onToggleGroup={view.toggleGroup} onOpen={onOpen}
+        matrix={matrix}
+        rows={rows}
+        totals={filtered.totals}
+        filtered={view.isFiltered}
+        collapsed={view.collapsed}
+        highlight={query.highlight}
+        routeOf={routeOf}
+        onToggleGroup={view.toggleGroup}
+        onOpen={onOpen}
         onHighlight={process => view.change({ highlight: process === query.highlight ? null : process })}
       />
       <Legend />
@@ -109,7 +138,10 @@ const MatrixPage: React.FC<MatrixPageProps> = ({ board, navigate }) => {
   const view = useMatrix(board, asList);
   const { matrix, filtered } = view;
   const { plan, site } = board.workspace;
-  const routeOf = React.useCallback((code: string) => router.textOf({ plan: plan.code, page: 'keyResult', keyResult: code }), [router, plan.code]);
+  const routeOf = React.useCallback(
+    (code: string) => router.textOf({ plan: plan.code, page: 'keyResult', keyResult: code }),
+    [router, plan.code]
+  );
   const [exported, startExport] = useExport(async () => {
     const { exportMatrix } = await import(/* webpackChunkName: "export" */ '../../export');
     const model = exportOf({ matrix, filtered, filters: view.query, planTitle: plan.title, siteUrl: site.url, today: board.today });
@@ -129,21 +161,27 @@ const MatrixPage: React.FC<MatrixPageProps> = ({ board, navigate }) => {
         </div>
         {!asList && actions}
       </header>
-      {matrix.keyResults.length === 0
-        ? <EmptyState icon="table" message={strings.Matrix_Empty} />
-        : (
-          <>
-            <MatrixToolbar view={view} asList={asList} />
-            {!asList && notice}
-            <p className={styles.shown} role="status">
-              {view.isFiltered && filtered.keyResults.length > 0
-                && text(strings.Matrix_Shown, { shown: filtered.keyResults.length, total: matrix.keyResults.length })}
-            </p>
-            <Rows view={view} asList={asList} routeOf={routeOf} onOpen={code => navigate(routeOf(code))} />
-            {/* On a phone the list comes first; the file is for a desk. */}
-            {asList && <div className={styles.foot}>{actions}{notice}</div>}
-          </>
-        )}
+      {matrix.keyResults.length === 0 ? (
+        <EmptyState icon="table" message={strings.Matrix_Empty} />
+      ) : (
+        <>
+          <MatrixToolbar view={view} asList={asList} />
+          {!asList && notice}
+          <p className={styles.shown} role="status">
+            {view.isFiltered &&
+              filtered.keyResults.length > 0 &&
+              text(strings.Matrix_Shown, { shown: filtered.keyResults.length, total: matrix.keyResults.length })}
+          </p>
+          <Rows view={view} asList={asList} routeOf={routeOf} onOpen={code => navigate(routeOf(code))} />
+          {/* On a phone the list comes first; the file is for a desk. */}
+          {asList && (
+            <div className={styles.foot}>
+              {actions}
+              {notice}
+            </div>
+          )}
+        </>
+      )}
     </div>
   );
 };

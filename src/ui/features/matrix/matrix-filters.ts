@@ -23,7 +23,12 @@ export function isFiltered(filters: MatrixFilters): boolean {
 
 /** For comparing as people search: without accents, case or doubled spaces. */
 export function searchable(text: string): string {
-  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 export function sharingOf(row: KeyResultRow): Sharing {
@@ -42,7 +47,9 @@ export function matches(row: KeyResultRow, filters: MatrixFilters, processes: re
   if (filters.light !== null && row.status.light !== filters.light) {
     return false;
   }
-  const words = searchable(filters.search).split(' ').filter(word => word !== '');
+  const words = searchable(filters.search)
+    .split(' ')
+    .filter(word => word !== '');
   if (words.length === 0) {
     return true;
   }

@@ -24,10 +24,20 @@ export interface MatrixGridRowProps {
 
 const names = (...all: (string | false)[]): string => all.filter(Boolean).join(' ');
 
-const GroupRow: React.FC<MatrixGridRowProps & { row: StrategicRow | TacticalRow }> = ({ row, processes, current, highlight, expanded, onToggle }) => {
+const GroupRow: React.FC<MatrixGridRowProps & { row: StrategicRow | TacticalRow }> = ({
+  row,
+  processes,
+  current,
+  highlight,
+  expanded,
+  onToggle
+}) => {
   const strategic = row.kind === 'strategic';
-  const stop = (column: number): { 'data-row': string; 'data-column': number; tabIndex: 0 | -1 } =>
-    ({ 'data-row': row.id, 'data-column': column, tabIndex: current === column ? 0 : -1 });
+  const stop = (column: number): { 'data-row': string; 'data-column': number; tabIndex: 0 | -1 } => ({
+    'data-row': row.id,
+    'data-column': column,
+    tabIndex: current === column ? 0 : -1
+  });
   return (
     <tr role="row" aria-rowindex={row.index} className={strategic ? styles.strategic : styles.tactical}>
       <th role="rowheader" scope="rowgroup" colSpan={2} aria-colindex={1} aria-colspan={2} className={styles.group}>
@@ -38,7 +48,14 @@ const GroupRow: React.FC<MatrixGridRowProps & { row: StrategicRow | TacticalRow 
             {strategic ? row.objective.title : row.objective.statement || row.objective.title}
           </span>
           <span className={styles.groupCount}>
-            {strategic ? plural(strings.Matrix_Results, row.keyResults) : <>{row.keyResults}<VisuallyHidden>{plural(strings.Matrix_ResultsWord, row.keyResults)}</VisuallyHidden></>}
+            {strategic ? (
+              plural(strings.Matrix_Results, row.keyResults)
+            ) : (
+              <>
+                {row.keyResults}
+                <VisuallyHidden>{plural(strings.Matrix_ResultsWord, row.keyResults)}</VisuallyHidden>
+              </>
+            )}
           </span>
         </button>
       </th>
@@ -46,15 +63,20 @@ const GroupRow: React.FC<MatrixGridRowProps & { row: StrategicRow | TacticalRow 
         const count = row.counts.byProcess[index];
         return (
           <td
-            key={process} role="gridcell" aria-colindex={index + 3}
-            className={names(styles.process, count === 0 && styles.none, process === highlight && styles.highlighted)} {...stop(index + 2)}
+            key={process}
+            role="gridcell"
+            aria-colindex={index + 3}
+            className={names(styles.process, count === 0 && styles.none, process === highlight && styles.highlighted)}
+            {...stop(index + 2)}
           >
             {/* An objective's zeros are worth seeing; those of its parts would only fill the grid. */}
             {strategic || count > 0 ? count : <VisuallyHidden>0</VisuallyHidden>}
           </td>
         );
       })}
-      <td role="gridcell" aria-colindex={processes.length + 3} className={styles.count} {...stop(processes.length + 2)}>{row.counts.total}</td>
+      <td role="gridcell" aria-colindex={processes.length + 3} className={styles.count} {...stop(processes.length + 2)}>
+        {row.counts.total}
+      </td>
     </tr>
   );
 };
@@ -62,8 +84,11 @@ const GroupRow: React.FC<MatrixGridRowProps & { row: StrategicRow | TacticalRow 
 const ResultRow: React.FC<MatrixGridRowProps & { row: KeyResultRow }> = ({ row, processes, route, current, highlight }) => {
   const { keyResult, light } = row.status;
   const nobody = row.count === 0;
-  const stop = (column: number): { 'data-row': string; 'data-column': number; tabIndex: 0 | -1 } =>
-    ({ 'data-row': row.id, 'data-column': column, tabIndex: current === column ? 0 : -1 });
+  const stop = (column: number): { 'data-row': string; 'data-column': number; tabIndex: 0 | -1 } => ({
+    'data-row': row.id,
+    'data-column': column,
+    tabIndex: current === column ? 0 : -1
+  });
   return (
     <tr role="row" aria-rowindex={row.index} className={nobody ? styles.nobody : undefined}>
       <th role="rowheader" scope="row" aria-colindex={1} className={styles.name}>
@@ -72,15 +97,25 @@ const ResultRow: React.FC<MatrixGridRowProps & { row: KeyResultRow }> = ({ row, 
           <span className={styles.wording}>{keyResult.title}</span>
         </RouteLink>
       </th>
-      <td role="gridcell" aria-colindex={2} className={styles.state} {...stop(1)}><Light light={light} /></td>
+      <td role="gridcell" aria-colindex={2} {...stop(1)}>
+        <Light light={light} />
+      </td>
       {processes.map((process, index) => (
         <td
-          key={process} role="gridcell" aria-colindex={index + 3}
-          className={names(styles.process, process === highlight && styles.highlighted, nobody && styles.hatched)} {...stop(index + 2)}
+          key={process}
+          role="gridcell"
+          aria-colindex={index + 3}
+          className={names(styles.process, process === highlight && styles.highlighted, nobody && styles.hatched)}
+          {...stop(index + 2)}
         >
-          {row.marks[index]
-            ? <><Mark light={light} /><VisuallyHidden>{text(strings.Matrix_Answers, { process, light: lightWord(light) })}</VisuallyHidden></>
-            : <VisuallyHidden>{strings.Matrix_AnswersNot}</VisuallyHidden>}
+          {row.marks[index] ? (
+            <>
+              <Mark light={light} />
+              <VisuallyHidden>{text(strings.Matrix_Answers, { process, light: lightWord(light) })}</VisuallyHidden>
+            </>
+          ) : (
+            <VisuallyHidden>{strings.Matrix_AnswersNot}</VisuallyHidden>
+          )}
         </td>
       ))}
       <td role="gridcell" aria-colindex={processes.length + 3} className={styles.count} {...stop(processes.length + 2)}>

@@ -42,10 +42,13 @@ export const MatrixGrid: React.FC<MatrixGridProps> = props => {
   const columnOf = (row: { id: string; kind: string }): number =>
     current.row === row.id ? shownColumn({ id: row.id, wideFirst: row.kind !== 'keyResult' }, current.column) : -1;
   const head = (column: number): { 'data-row': string; 'data-column': number; tabIndex: 0 | -1 } => ({
-    'data-row': HEAD, 'data-column': column, tabIndex: current.row === HEAD && current.column === column ? 0 : -1
+    'data-row': HEAD,
+    'data-column': column,
+    tabIndex: current.row === HEAD && current.column === column ? 0 : -1
   });
   const total = (column: number): { 'data-row': string; 'data-column': number; tabIndex: 0 | -1 } => ({
-    'data-row': TOTAL, 'data-column': column,
+    'data-row': TOTAL,
+    'data-column': column,
     tabIndex: current.row === TOTAL && shownColumn({ id: TOTAL, wideFirst: true }, current.column) === column ? 0 : -1
   });
   const columnClass = (process: ProcessCode, ...names: string[]): string =>
@@ -64,30 +67,47 @@ export const MatrixGrid: React.FC<MatrixGridProps> = props => {
         onFocus={grid.onFocus}
       >
         <colgroup>
-          <col /><col className={styles.stateColumn} />
-          {processes.map(process => <col key={process} className={styles.processColumn} />)}
+          <col />
+          <col className={styles.stateColumn} />
+          {processes.map(process => (
+            <col key={process} className={styles.processColumn} />
+          ))}
           <col className={styles.countColumn} />
         </colgroup>
         <thead>
           <tr role="row" aria-rowindex={1}>
-            <th role="columnheader" scope="col" aria-colindex={1} className={styles.nameHead} {...head(0)}>{strings.Matrix_KeyResult}</th>
-            <th role="columnheader" scope="col" aria-colindex={2} {...head(1)}>{strings.Matrix_State}</th>
+            <th role="columnheader" scope="col" aria-colindex={1} className={styles.nameHead} {...head(0)}>
+              {strings.Matrix_KeyResult}
+            </th>
+            <th role="columnheader" scope="col" aria-colindex={2} {...head(1)}>
+              {strings.Matrix_State}
+            </th>
             {processes.map((process, index) => (
               <th
-                key={process} role="columnheader" scope="col" aria-colindex={BEFORE + index + 1} className={columnClass(process, styles.processHead)}
+                key={process}
+                role="columnheader"
+                scope="col"
+                aria-colindex={BEFORE + index + 1}
+                className={columnClass(process, styles.processHead)}
               >
                 <button
-                  type="button" aria-pressed={process === highlight} title={text(strings.Matrix_Highlight, { process })}
-                  onClick={() => onHighlight(process)} {...head(BEFORE + index)}
+                  type="button"
+                  aria-pressed={process === highlight}
+                  title={text(strings.Matrix_Highlight, { process })}
+                  onClick={() => onHighlight(process)}
+                  {...head(BEFORE + index)}
                 >
                   {process}
                   <span className={styles.headCount}>
-                    {totals.byProcess[index]}<VisuallyHidden>{plural(strings.Matrix_ResultsWord, totals.byProcess[index])}</VisuallyHidden>
+                    {totals.byProcess[index]}
+                    <VisuallyHidden>{plural(strings.Matrix_ResultsWord, totals.byProcess[index])}</VisuallyHidden>
                   </span>
                 </button>
               </th>
             ))}
-            <th role="columnheader" scope="col" aria-colindex={columns} className={styles.count} {...head(columns - 1)}>{strings.Matrix_Count}</th>
+            <th role="columnheader" scope="col" aria-colindex={columns} className={styles.count} {...head(columns - 1)}>
+              {strings.Matrix_Count}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -110,11 +130,19 @@ export const MatrixGrid: React.FC<MatrixGridProps> = props => {
               {props.filtered ? strings.Matrix_TotalShown : strings.Matrix_Total}
             </th>
             {processes.map((process, index) => (
-              <td key={process} role="gridcell" aria-colindex={BEFORE + index + 1} className={columnClass(process, styles.process)} {...total(BEFORE + index)}>
+              <td
+                key={process}
+                role="gridcell"
+                aria-colindex={BEFORE + index + 1}
+                className={columnClass(process, styles.process)}
+                {...total(BEFORE + index)}
+              >
                 {totals.byProcess[index]}
               </td>
             ))}
-            <td role="gridcell" aria-colindex={columns} className={styles.count} {...total(columns - 1)}>{totals.total}</td>
+            <td role="gridcell" aria-colindex={columns} className={styles.count} {...total(columns - 1)}>
+              {totals.total}
+            </td>
           </tr>
         </tfoot>
       </table>

@@ -23,7 +23,9 @@ function answering(row: KeyResultRow, processes: readonly ProcessCode[], process
   if (all.length === 0) return strings.Matrix_WithoutProcess;
   if (all.length === 1) return text(strings.Matrix_Only, { process: all[0] });
   const others = process === null ? all : all.filter(code => code !== process);
-  return process === null ? text(strings.Matrix_AnsweredBy, { processes: others.join(', ') }) : text(strings.Matrix_With, { processes: others.join(', ') });
+  return process === null
+    ? text(strings.Matrix_AnsweredBy, { processes: others.join(', ') })
+    : text(strings.Matrix_With, { processes: others.join(', ') });
 }
 
 /** The matrix where a grid does not fit: a plain list per tactical objective. */
@@ -38,16 +40,24 @@ export const MatrixList: React.FC<MatrixListProps> = ({ rows, processes, process
       {groups.map(({ row, members }) => (
         <section key={row.id} aria-label={row.id}>
           <div className={styles.head}>
-            <h2 className={styles.title}><span className={base.quiet}>{row.id}</span> {row.objective.statement || row.objective.title}</h2>
+            <h2 className={styles.title}>
+              <span className={base.quiet}>{row.id}</span> {row.objective.statement || row.objective.title}
+            </h2>
             <span className={`${base.quiet} ${base.num}`}>
-              {members.length}<VisuallyHidden>{plural(strings.Matrix_ResultsWord, members.length)}</VisuallyHidden>
+              {members.length}
+              <VisuallyHidden>{plural(strings.Matrix_ResultsWord, members.length)}</VisuallyHidden>
             </span>
           </div>
           <ul className={styles.list}>
             {members.map(member => (
               <li key={member.id} className={styles.item}>
-                <div className={styles.top}><span className={base.code}>{member.id}</span><Light light={member.status.light} /></div>
-                <RouteLink id={`kr-${member.id}`} to={routeOf(member.id)} className={styles.link}>{member.status.keyResult.title}</RouteLink>
+                <div className={styles.top}>
+                  <span className={base.code}>{member.id}</span>
+                  <Light light={member.status.light} />
+                </div>
+                <RouteLink id={`kr-${member.id}`} to={routeOf(member.id)} className={styles.link}>
+                  {member.status.keyResult.title}
+                </RouteLink>
                 <p className={styles.who}>{answering(member, processes, process)}</p>
               </li>
             ))}

@@ -73,42 +73,72 @@ export function matrixOf(board: Board): Matrix {
   const processes = workspace.processes.map(process => process.code);
   const strategicObjectives = [...workspace.strategicObjectives].sort(byOrder);
   const tacticalObjectives = strategicObjectives.flatMap(strategic =>
-    workspace.tacticalObjectives.filter(tactical => tactical.strategicObjective === strategic.code).sort(byOrder));
+    workspace.tacticalObjectives.filter(tactical => tactical.strategicObjective === strategic.code).sort(byOrder)
+  );
   const rows: MatrixRow[] = [];
   const keyResults: KeyResultRow[] = [];
   let index = 1;
   for (const strategic of strategicObjectives) {
     const strategicIndex = ++index;
-    const groups = tacticalObjectives.filter(tactical => tactical.strategicObjective === strategic.code).map(tactical => {
-      const tacticalIndex = ++index;
-      const members = workspace.keyResults.filter(item => item.tacticalObjective === tactical.code && item.active).sort(byOrder)
-        .flatMap((keyResult): KeyResultRow[] => {
-          const status = board.statuses.get(keyResult.code);
-          if (!status) {
-            return [];
-          }
-          const marks = processes.map(process => keyResult.processes.includes(process));
-          return [{
-            kind: 'keyResult', id: keyResult.code, index: ++index, strategic: strategic.code, tactical: tactical.code, status, marks,
-            count: marks.filter(Boolean).length
-          }];
-        });
-      return { tactical, tacticalIndex, members };
-    });
+    const groups = tacticalObjectives
+      .filter(tactical => tactical.strategicObjective === strategic.code)
+      .map(tactical => {
+        const tacticalIndex = ++index;
+        const members = workspace.keyResults
+          .filter(item => item.tacticalObjective === tactical.code && item.active)
+          .sort(byOrder)
+          .flatMap((keyResult): KeyResultRow[] => {
+            const status = board.statuses.get(keyResult.code);
+            if (!status) {
+              return [];
+            }
+            const marks = processes.map(process => keyResult.processes.includes(process));
+            return [
+              {
+                kind: 'keyResult',
+                id: keyResult.code,
+                index: ++index,
+                strategic: strategic.code,
+                tactical: tactical.code,
+                status,
+                marks,
+                count: marks.filter(Boolean).length
+              }
+            ];
+          });
+        return { tactical, tacticalIndex, members };
+      });
     const all = groups.flatMap(group => group.members);
     rows.push({
-      kind: 'strategic', id: strategic.code, index: strategicIndex, objective: strategic, keyResults: all.length,
+      kind: 'strategic',
+      id: strategic.code,
+      index: strategicIndex,
+      objective: strategic,
+      keyResults: all.length,
       counts: countMarks(all, processes.length)
     });
     for (const group of groups) {
-      rows.push({
-        kind: 'tactical', id: group.tactical.code, index: group.tacticalIndex, objective: group.tactical, keyResults: group.members.length,
-        counts: countMarks(group.members, processes.length)
-      }, ...group.members);
+      rows.push(
+        {
+          kind: 'tactical',
+          id: group.tactical.code,
+          index: group.tacticalIndex,
+          objective: group.tactical,
+          keyResults: group.members.length,
+          counts: countMarks(group.members, processes.length)
+        },
+        ...group.members
+      );
     }
     keyResults.push(...all);
   }
   return {
-    processes, rows, keyResults, totals: countMarks(keyResults, processes.length), rowCount: index + 1, strategicObjectives, tacticalObjectives
+    processes,
+    rows,
+    keyResults,
+    totals: countMarks(keyResults, processes.length),
+    rowCount: index + 1,
+    strategicObjectives,
+    tacticalObjectives
   };
 }

@@ -24,7 +24,13 @@ const ALL = 'todos';
 const OFF = 'no';
 
 /** Names of the query parameters: Spanish, since people read and share them. */
-export const PARAMETERS = { search: 'buscar', sharing: 'responsables', process: 'proceso', light: 'estado', highlight: 'resaltar' } as const;
+export const PARAMETERS = {
+  search: 'buscar',
+  sharing: 'responsables',
+  process: 'proceso',
+  light: 'estado',
+  highlight: 'resaltar'
+} as const;
 
 function known<T extends string>(value: string | undefined, all: readonly T[]): T | null {
   return all.find(candidate => candidate === value) ?? null;
@@ -51,8 +57,8 @@ export function writeQuery(query: MatrixQuery, defaults: QueryDefaults): Record<
   return {
     search: query.search,
     sharing: query.sharing === null ? '' : SHARING[query.sharing],
-    process: query.process === implied ? '' : query.process ?? ALL,
+    process: query.process === implied ? '' : (query.process ?? ALL),
     light: query.light ?? '',
-    highlight: query.highlight === defaults.mine ? '' : query.highlight ?? OFF
+    highlight: query.highlight === defaults.mine ? '' : (query.highlight ?? OFF)
   };
 }

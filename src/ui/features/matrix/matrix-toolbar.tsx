@@ -50,7 +50,10 @@ const Search: React.FC<{ value: string; onChange: (value: string) => void }> = (
       <VisuallyHidden>{strings.Matrix_Search}</VisuallyHidden>
       <Icon name="search" className={styles.searchIcon} />
       <input
-        type="search" className={`${base.input} ${styles.searchField}`} value={typed} placeholder={strings.Matrix_Search}
+        type="search"
+        className={`${base.input} ${styles.searchField}`}
+        value={typed}
+        placeholder={strings.Matrix_Search}
         onChange={event => setTyped(event.target.value)}
       />
     </label>
@@ -61,7 +64,9 @@ const Search: React.FC<{ value: string; onChange: (value: string) => void }> = (
 export const MatrixToolbar: React.FC<MatrixToolbarProps> = ({ view, asList }) => {
   const { matrix, query } = view;
   // Chips count within the chosen process: "Sin responsable" is nobody's, and leaves the process aside.
-  const scope = matrix.keyResults.filter(row => matches(row, { search: '', sharing: null, light: null, process: query.process }, matrix.processes));
+  const scope = matrix.keyResults.filter(row =>
+    matches(row, { search: '', sharing: null, light: null, process: query.process }, matrix.processes)
+  );
   const late = scope.filter(row => row.status.light === 'rojo').length;
   const countOf = (sharing: Sharing): number =>
     (sharing === 'none' ? matrix.keyResults : scope).filter(row => sharingOf(row) === sharing).length;
@@ -69,9 +74,11 @@ export const MatrixToolbar: React.FC<MatrixToolbarProps> = ({ view, asList }) =>
     if (query.sharing === sharing) view.change({ sharing: null });
     else view.change(sharing === 'none' ? { sharing, process: null } : { sharing });
   };
-  const chooseProcess = (code: string): void => view.change({
-    process: code === '' ? null : code, ...(code !== '' && query.sharing === 'none' ? { sharing: null } : {})
-  });
+  const chooseProcess = (code: string): void =>
+    view.change({
+      process: code === '' ? null : code,
+      ...(code !== '' && query.sharing === 'none' ? { sharing: null } : {})
+    });
   return (
     <div className={styles.tools} role="group" aria-label={strings.Matrix_Filters}>
       <Search value={query.search} onChange={search => view.change({ search })} />
@@ -80,19 +87,24 @@ export const MatrixToolbar: React.FC<MatrixToolbarProps> = ({ view, asList }) =>
         <Select className={styles.select} value={query.process ?? ''} onChange={event => chooseProcess(event.target.value)}>
           <option value="">{strings.Matrix_AllProcesses}</option>
           {matrix.processes.map((process, index) => (
-            <option key={process} value={process}>{plural(strings.Matrix_ProcessOption, matrix.totals.byProcess[index], { process })}</option>
+            <option key={process} value={process}>
+              {plural(strings.Matrix_ProcessOption, matrix.totals.byProcess[index], { process })}
+            </option>
           ))}
         </Select>
       </label>
       <div className={styles.chips}>
         {!asList && query.highlight !== null && (
           <button type="button" className={styles.highlight} onClick={() => view.change({ highlight: null })}>
-            {text(strings.Matrix_Highlighted, { process: query.highlight })}<Icon name="close" className={styles.close} />
+            {text(strings.Matrix_Highlighted, { process: query.highlight })}
+            <Icon name="close" className={styles.close} />
             <VisuallyHidden>{strings.Matrix_HighlightOff}</VisuallyHidden>
           </button>
         )}
         {SHARING.map(({ sharing, word }) => (
-          <Chip key={sharing} pressed={query.sharing === sharing} onToggle={() => toggleSharing(sharing)} count={countOf(sharing)}>{word}</Chip>
+          <Chip key={sharing} pressed={query.sharing === sharing} onToggle={() => toggleSharing(sharing)} count={countOf(sharing)}>
+            {word}
+          </Chip>
         ))}
         <Chip pressed={query.light === 'rojo'} onToggle={() => view.change({ light: query.light === 'rojo' ? null : 'rojo' })} count={late}>
           {strings.Matrix_Late}

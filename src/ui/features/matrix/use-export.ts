@@ -12,14 +12,24 @@ export function useExport(run: () => Promise<string>): [ExportState, () => void,
   const mounted = React.useRef(true);
   React.useEffect(() => {
     mounted.current = true;
-    return () => { mounted.current = false; };
+    return () => {
+      mounted.current = false;
+    };
   }, []);
   const start = (): void => {
     if (state.kind === 'working') return;
     setState({ kind: 'working' });
-    run().then<ExportState, ExportState>(fileName => ({ kind: 'done', fileName }), error => ({ kind: 'failed', error })).then(next => {
-      if (mounted.current) setState(next);
-    }, () => undefined /* both outcomes are handled above */);
+    run()
+      .then<ExportState, ExportState>(
+        fileName => ({ kind: 'done', fileName }),
+        error => ({ kind: 'failed', error })
+      )
+      .then(
+        next => {
+          if (mounted.current) setState(next);
+        },
+        () => undefined /* both outcomes are handled above */
+      );
   };
   return [state, start, () => setState({ kind: 'idle' })];
 }

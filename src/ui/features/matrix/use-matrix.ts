@@ -1,13 +1,12 @@
 import * as React from 'react';
 import type { Board } from '../../../application/board';
 import { useRouter } from '../../routing';
-import { filterMatrix, isFiltered } from './matrix-filters';
+import { expandedRows, filterMatrix, isFiltered } from './matrix-filters';
 import type { FilteredMatrix } from './matrix-filters';
 import { matrixOf } from './matrix-model';
 import type { Matrix, MatrixRow } from './matrix-model';
 import { PARAMETERS, readQuery, writeQuery } from './matrix-query';
 import type { MatrixQuery } from './matrix-query';
-import { expandedRows } from './matrix-filters';
 
 export interface MatrixView {
   readonly matrix: Matrix;
@@ -45,19 +44,27 @@ export function useMatrix(board: Board, asList: boolean): MatrixView {
   const change = (patch: Partial<MatrixQuery>): void => {
     const written = writeQuery({ ...query, ...patch }, defaults);
     const next: Record<string, string> = {};
-    (Object.keys(written) as (keyof typeof written)[]).forEach(key => { next[PARAMETERS[key]] = written[key]; });
+    (Object.keys(written) as (keyof typeof written)[]).forEach(key => {
+      next[PARAMETERS[key]] = written[key];
+    });
     router.setParams(next, { replace: true });
   };
   return {
-    matrix, query, filtered, isFiltered: filteredNow, rows, collapsed,
+    matrix,
+    query,
+    filtered,
+    isFiltered: filteredNow,
+    rows,
+    collapsed,
     allCollapsed: strategic.length > 0 && strategic.every(code => collapsed.has(code)),
     change,
     clear: () => change({ search: '', sharing: null, process: null, light: null }),
-    toggleGroup: code => setClosed(before => {
-      const next = new Set(before);
-      if (!next.delete(code)) next.add(code);
-      return next;
-    }),
+    toggleGroup: code =>
+      setClosed(before => {
+        const next = new Set(before);
+        if (!next.delete(code)) next.add(code);
+        return next;
+      }),
     collapseAll: collapse => setClosed(collapse ? new Set(strategic) : NONE)
   };
 }
