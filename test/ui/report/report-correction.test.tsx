@@ -98,7 +98,7 @@ describe('when the report has changed meanwhile', () => {
 
   it('shows both versions where they differ, and writes nothing', async () => {
     const { services, saved } = await conflicting({ value: 9, narrative: 'Texto de la otra ventana' });
-    expect(await screen.findByText('Planeación cambió este reporte: 10:42. Elige con qué te quedas; nada se ha perdido.')).toBeVisible();
+    expect(await screen.findByText('Planeación cambió este reporte a las 10:42. Elige con qué te quedas; nada se ha perdido.')).toBeVisible();
     expect(said(screen.getByRole('group', { name: 'Valor' }))).toBe('ValorLa mía3 accionesLa que está en la lista9 acciones');
     expect(said(screen.getByRole('group', { name: '¿Qué se logró?' }))).toContain('La que está en la listaTexto de la otra ventana');
     expect(said(screen.getByRole('group', { name: 'Obstáculos' }))).toContain('La míaMi obstáculo');
@@ -115,7 +115,7 @@ describe('when the report has changed meanwhile', () => {
     services.setNow(new Date('2023-10-05T15:40:00Z'));
     await changeInList(services, { value: 9 }, 'coop');
     await user.click(saveButton());
-    expect(await screen.findByText(/^Cambiaste este reporte desde otra ventana: 10:40\./)).toBeVisible();
+    expect(await screen.findByText(/^Cambiaste este reporte desde otra ventana a las 10:40\./)).toBeVisible();
   });
 
   it('says no more than the site tells', async () => {
@@ -163,6 +163,7 @@ describe('when the report has changed meanwhile', () => {
     await user.click(await screen.findByRole('button', { name: 'Volver al formulario' }));
     expect(value()).toHaveValue('3');
     expect(obstacles()).toHaveValue('Mi obstáculo');
+    await waitFor(() => expect(value()).toHaveFocus());
   });
 
   it('a second change meets a second question', async () => {

@@ -62,6 +62,7 @@ describe('the draft', () => {
     await user.click(within(screen.getByRole('dialog', { name: '¿Descartar el borrador?' })).getByRole('button', { name: 'Descartar borrador' }));
     expect(narrative()).toHaveValue('');
     expect(screen.queryByText(/^Borrador de/)).toBeNull();
+    await waitFor(() => expect(value()).toHaveFocus());
     expect(services.store.read('draft/OE1-OT2-R5/COOP/2023-T3')).toBeNull();
     reopen();
     expect(narrative()).toHaveValue('');

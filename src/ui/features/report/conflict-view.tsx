@@ -3,14 +3,15 @@ import * as strings from 'SigaciStrings';
 import type { ChangedCheckIn } from '../../../application/ports';
 import type { Person } from '../../../domain';
 import { MessageBar } from '../../components/message-bar/message-bar';
-import { formatMoment, text } from '../../formatting';
+import { formatDay, formatMoment, text } from '../../formatting';
 import type { ConflictField, Difference, Side } from './conflict';
 import styles from './conflict-view.module.scss';
 
 function whoAndWhen(theirs: ChangedCheckIn, user: Person, now: Date): string {
   const { changedBy, changedOn } = theirs;
   if (!changedOn) return strings.Report_ConflictSomebody;
-  const when = formatMoment(changedOn, now);
+  const moment = formatMoment(changedOn, now);
+  const when = text(formatDay(changedOn) === formatDay(now) ? strings.Report_AtTime : strings.Report_OnDay, { moment });
   if (!changedBy) return text(strings.Report_ConflictSomebodyAt, { when });
   const mine = changedBy.login.toLowerCase() === user.login.toLowerCase();
   return mine ? text(strings.Report_ConflictYourself, { when }) : text(strings.Report_ConflictBy, { who: changedBy.name, when });

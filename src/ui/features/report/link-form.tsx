@@ -30,9 +30,14 @@ export const LinkForm: React.FC<LinkFormProps> = ({ id, present, onAdd, onClose 
   const [name, setName] = React.useState('');
   const [fault, setFault] = React.useState<LinkFault | null>(null);
   const field = React.useRef<HTMLInputElement>(null);
+  const whole = React.useRef<HTMLDivElement>(null);
   React.useEffect(() => {
     if (field.current) field.current.focus();
   }, []);
+  // Focusing brings the field alone into sight, not the message and the button below it.
+  React.useEffect(() => {
+    if (whole.current) whole.current.scrollIntoView({ block: 'nearest' });
+  }, [fault]);
 
   const add = (): void => {
     const checked = checkLink(address, name, present);
@@ -56,7 +61,7 @@ export const LinkForm: React.FC<LinkFormProps> = ({ id, present, onAdd, onClose 
   };
 
   return (
-    <div className={styles.link}>
+    <div ref={whole} className={styles.link}>
       <div className={base.field}>
         <label htmlFor={id} className={base.label}>{strings.Report_LinkAddress}</label>
         <input

@@ -18,7 +18,6 @@ import { ReportFoot } from './report-foot';
 import styles from './report-form.module.scss';
 import { DraftNote, EarlierNote, ReturnedNote } from './report-notes';
 import { ReportPreview } from './report-preview';
-import { SaveMessage } from './save-message';
 import type { Saved } from './send';
 import { TargetPicks } from './target-picks';
 import { TextField } from './text-field';
@@ -147,7 +146,19 @@ export const ReportForm: React.FC<ReportFormProps> = (props) => {
   const conflict = state.kind === 'conflict' ? state : null;
   const kept = fields.kept.kind === 'kept' || fields.kept.kind === 'restored';
 
+  // What had the focus goes away with the draft's note, and with the two versions of a conflict.
+  const backToForm = React.useRef(false);
+  const { focusField } = report;
+  const focusFirst = React.useRef<() => void>(() => undefined);
+  focusFirst.current = () => (valueRef.current ? valueRef.current.focus() : focusField('confidence'));
+  React.useEffect(() => {
+    if (discarding || conflict || !backToForm.current) return;
+    backToForm.current = false;
+    focusFirst.current();
+  }, [discarding, conflict]);
+
   const discard = (): void => {
+    backToForm.current = true;
     setDiscarding(false);
     fields.discard();
     saving.dismiss();
@@ -169,8 +180,10 @@ export const ReportForm: React.FC<ReportFormProps> = (props) => {
           formId={id('form')}
           report={report}
           correcting={checkIn !== null}
+          draftKept={kept}
           chosen={chosen}
           onOverwrite={() => { if (conflict) saving.overwrite(merged(conflict.mine, conflict.theirs, chosen)); }}
+          onBack={() => { backToForm.current = true; saving.dismiss(); }}
           onClose={onClose}
         />
       )}
@@ -197,15 +210,6 @@ export const ReportForm: React.FC<ReportFormProps> = (props) => {
             />
           )
           : <Fields {...props} report={report} valueRef={valueRef} onDiscard={() => setDiscarding(true)} />}
-        <SaveMessage
-          state={state}
-          quarter={fields.form.quarter}
-          correcting={checkIn !== null}
-          draftKept={kept}
-          onRetry={() => saving.save()}
-          onSaveAsNew={() => { fields.renewKey(); saving.save(true); }}
-          onStop={saving.dismiss}
-        />
       </form>
       {discarding && (
         <Dialog

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
-import type { Day, KeyResult, Light as LightName, QuarterCode } from '../../../domain';
+import type { Day, Direction, KeyResult, Light as LightName, QuarterCode } from '../../../domain';
 import { StatusBar } from '../../components/bar/bar';
 import { Light, lightWord } from '../../components/light/light';
 import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
@@ -37,6 +37,7 @@ interface Part {
 }
 
 const MISSING = '—';
+const TARGET_LABELS: Readonly<Partial<Record<Direction, string>>> = { AtMost: strings.Report_Limit, AtLeast: strings.Report_Minimum };
 
 function contributionParts(preview: Preview, contribution: number | null, quarter: QuarterCode, correcting: boolean): Part[] {
   const { before, after, complete } = preview;
@@ -66,7 +67,10 @@ function readingParts(preview: Preview, today: Day): Part[] {
     { label: strings.Report_Will, value: complete ? describeFigure(after, today).value : MISSING, sign: '→', kind: 'result' }
   ];
   if (keyResult.target !== null && measureOf(keyResult) === 'reading') {
-    parts.push({ label: strings.Report_Target, value: formatAmount(keyResult.target, keyResult.unit), sign: strings.Report_Of, kind: 'target' });
+    const value = formatAmount(keyResult.target, keyResult.unit);
+    // One goes up to a target, so it is "of" it; a limit, or a target below, stands beside.
+    const upTo = keyResult.direction === 'Increase';
+    parts.push({ label: TARGET_LABELS[keyResult.direction] || strings.Report_Target, value, sign: upTo ? strings.Report_Of : '', kind: 'target' });
   }
   return parts;
 }
@@ -125,12 +129,13 @@ export const ReportPreview: React.FC<ReportPreviewProps> = ({ preview, value, qu
       .filter(Boolean).join(' ')
     : '';
   const announced = useSettled(said, 500);
-  const parts = measureOf(before.keyResult) === 'contribution'
+  const adds = measureOf(before.keyResult) === 'contribution';
+  const parts = adds
     ? contributionParts(preview, value, quarter, correcting)
     : readingParts(preview, today);
   return (
     <div className={styles.preview} role="group" aria-label={strings.Report_Preview}>
-      <div className={styles.flow}>
+      <div className={adds ? `${styles.flow} ${styles.sum}` : styles.flow}>
         {parts.map((part) => (
           <p key={part.label} className={[styles.part, part.kind ? styles[part.kind] : ''].filter(Boolean).join(' ')}>
             {part.sign !== '' && <span className={styles.sign} aria-hidden="true">{part.sign}</span>}

@@ -19,6 +19,7 @@ export interface SaveMessageProps {
   readonly onRetry: () => void;
   readonly onSaveAsNew: () => void;
   readonly onStop: () => void;
+  readonly className?: string;
 }
 
 function failureWords(error: AppError, quarter: QuarterCode, correcting: boolean): string {
@@ -39,11 +40,18 @@ const WORTH_RETRYING: readonly AppError['kind'][] = ['offline', 'unavailable', '
 const TECHNICAL: readonly AppError['kind'][] = ['unavailable', 'unexpected', 'columnMissing', 'listMissing'];
 
 /** What became of saving, when it did not simply work. */
-export const SaveMessage: React.FC<SaveMessageProps> = ({ state, quarter, correcting, draftKept, onRetry, onSaveAsNew, onStop }) => {
+export const SaveMessage: React.FC<SaveMessageProps> = (
+  { state, quarter, correcting, draftKept, onRetry, onSaveAsNew, onStop, className }
+) => {
   if (state.kind === 'waiting') {
     const template = draftKept ? strings.Report_Throttled : strings.Report_ThrottledOnly;
     return (
-      <MessageBar kind="warning" icon="clock" actions={<Button onClick={onStop}>{strings.Report_StopWaiting}</Button>}>
+      <MessageBar
+        kind="warning"
+        icon="clock"
+        className={className}
+        actions={<Button onClick={onStop}>{strings.Report_StopWaiting}</Button>}
+      >
         {/* Told once: a countdown read aloud every second would drown the rest. */}
         <span aria-hidden="true">{text(template, { n: state.seconds })}</span>
         <VisuallyHidden><span role="status">{text(template, { n: state.of })}</span></VisuallyHidden>
@@ -60,6 +68,7 @@ export const SaveMessage: React.FC<SaveMessageProps> = ({ state, quarter, correc
       kind="error"
       icon={error.kind === 'offline' ? 'offline' : 'warn'}
       role="alert"
+      className={className}
       actions={gone
         ? <Button onClick={onSaveAsNew}>{strings.Report_SaveAsNew}</Button>
         : retry ? <Button onClick={onRetry}>{strings.Common_Retry}</Button> : undefined}
