@@ -596,7 +596,6 @@ define([], function () {
     Detail_CityAchievedSince: 'Logrado, {from} a {to}',
     Detail_CityAchievedAt: 'Logrado, {to}',
     Detail_CityOf: '{value} de {target}',
-    Detail_CityMonth: '{month} {year}',
     Detail_CityUnit: 'Unidad',
     Detail_CityLight: 'Semáforo de la ciudad',
     Detail_CityGreen: 'Verde',

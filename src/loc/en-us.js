@@ -596,7 +596,6 @@ define([], function () {
     Detail_CityAchievedSince: 'Achieved, {from} to {to}',
     Detail_CityAchievedAt: 'Achieved, {to}',
     Detail_CityOf: '{value} of {target}',
-    Detail_CityMonth: '{month} {year}',
     Detail_CityUnit: 'Unit',
     Detail_CityLight: 'The city’s light',
     Detail_CityGreen: 'Green',

@@ -565,7 +565,6 @@ declare module 'SigaciStrings' {
   export const Detail_CityAchievedSince: string;
   export const Detail_CityAchievedAt: string;
   export const Detail_CityOf: string;
-  export const Detail_CityMonth: string;
   export const Detail_CityUnit: string;
   export const Detail_CityLight: string;
   export const Detail_CityGreen: string;

@@ -37,6 +37,12 @@ export function formatDay(when: When): string {
   return text(strings.Date_Day, { day: part('day'), month: part('month').replace('.', ''), year: part('year') });
 }
 
+/** `ago 2023` */
+export function formatMonth(when: When): string {
+  const part = parts(when, 'month', { month: 'short', year: 'numeric' });
+  return `${part('month').replace('.', '')} ${part('year')}`;
+}
+
 /** `10 de octubre` */
 export function formatDayMonth(when: When): string {
   const part = parts(when, 'dayMonth', { day: 'numeric', month: 'long' });

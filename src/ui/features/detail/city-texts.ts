@@ -1,7 +1,7 @@
 import * as strings from 'SigaciStrings';
 import { CITY_PLAN } from '../../../domain';
 import type { CityLight, Indicator, IndicatorYear, Light } from '../../../domain';
-import { formatDay, formatNumber, formatPercent, text } from '../../formatting';
+import { formatMonth, formatNumber, formatPercent, text } from '../../formatting';
 
 /** The city's words for its lights: its own, never ours. Shapes are shared. */
 export const CITY_LIGHT: Readonly<Record<CityLight, { readonly light: Light; readonly word: string }>> = {
@@ -14,8 +14,7 @@ export const CITY_LIGHT: Readonly<Record<CityLight, { readonly light: Light; rea
 /** `ago 2023`, or the year alone when it is whole. */
 export function cutOf(year: IndicatorYear): string {
   if (year.cutMonth >= 12) return String(year.year);
-  const [, month] = formatDay(`${year.year}-${String(year.cutMonth).padStart(2, '0')}-01`).split(' ');
-  return text(strings.Detail_CityMonth, { month, year: String(year.year) });
+  return formatMonth(`${year.year}-${String(year.cutMonth).padStart(2, '0')}-01`);
 }
 
 /** What the city has achieved and over which years; `null` without any figure. */

@@ -148,7 +148,7 @@ const MatrixPage: React.FC<MatrixPageProps> = ({ board, navigate }) => {
     return exportMatrix(model, exportName(plan.code, board.today));
   });
   const openInBrowser = host.kind === 'teams' ? () => host.openInBrowser(router.textOf({ ...router.route, plan: plan.code })) : null;
-  const actions = matrix.keyResults.length > 0 && (
+  const actions = filtered.keyResults.length > 0 && (
     <Actions view={view} asList={asList} exporting={exported.kind === 'working'} onExport={startExport} />
   );
   const notice = <ExportNotice state={exported} onRetry={startExport} onOpenInBrowser={openInBrowser} />;
