@@ -24,8 +24,13 @@ interface Written {
 const WrittenParse = parseBinderWithErrorCheck(async (response: Response): Promise<Written> => {
   const text = response.status === 204 ? '' : await response.text();
   const row = (text.trim() === '' ? {} : JSON.parse(text)) as Row<'CheckIns'>;
-  return { row, etag: response.headers.get('ETag') || textOf(row['odata.etag']) };
+  return { row, etag: shortEtag(response.headers.get('ETag') || textOf(row['odata.etag'])) };
 });
+
+/** `"1"` for `"<guid>,1"`: headers have the long form and rows the short one, and SharePoint takes either. */
+function shortEtag(etag: string): string {
+  return etag.replace(/^(W\/)?"[^",]*,/, '"');
+}
 
 /**
  * A refusal of a write. The list's own formula is the one that closing a quarter sets (§3.4): what it refuses belongs to a closed quarter.
@@ -155,7 +160,7 @@ function writtenCheckIn(draft: CheckInDraft, references: CheckInReferences, writ
   return { ...readCheckIn(new RowReader('CheckIns', row, []), row, { keyResult, process, quarter }), author };
 }
 
-/** Assumption: with major versions alone, the ETag's number counts them: `"…,2"` is version 2.0. */
+/** Assumption: with major versions alone, the ETag's number counts them: `"2"` is version 2.0. */
 function versionAt(etag: string): string {
   const number = /(\d+)"?$/.exec(etag);
   return number ? `${number[1]}.0` : '';

@@ -1,4 +1,4 @@
-import { BrowserFetchWithRetry, DefaultParse, InjectHeaders, type Queryable } from '@pnp/queryable';
+import { BrowserFetchWithRetry, DefaultParse, HttpRequestError, InjectHeaders, type Queryable } from '@pnp/queryable';
 import { DefaultHeaders, DefaultInit } from '@pnp/sp/behaviors/defaults';
 import { PlainAnswers } from './connect';
 import { makeConnection, SiteApi, type SiteConnection } from './connection';
@@ -22,7 +22,7 @@ function OwnDigest(webUrl: string, identity: Record<string, string>): (instance:
     const response = await fetch(`${webUrl.replace(/\/+$/, '')}/_api/contextinfo`, {
       method: 'POST', headers: { ...identity, Accept: 'application/json;odata=nometadata' }
     });
-    if (!response.ok) throw new Error(`No digest: ${response.status}`);
+    if (!response.ok) throw await HttpRequestError.init(response);
     const body = await response.json() as { FormDigestValue: string; FormDigestTimeoutSeconds: number };
     return { value: body.FormDigestValue, goodUntil: Date.now() + (body.FormDigestTimeoutSeconds - 60) * 1000 };
   }
