@@ -19,6 +19,12 @@ function encoded(char: string): string {
   return text;
 }
 
+/** The name in versions and in values as text, which spell the underscore out: `Created_x005f_x0020_x005f_Date`, `OData__x005f_Level`. */
+export function spelledOut(name: string): string {
+  const spelled = name.replace(/_/g, '_x005f_');
+  return spelled.startsWith('_') ? `OData_${spelled}` : spelled;
+}
+
 /** The name with a number at its end that makes it free: `Code`, `Code0`, `Code1`. */
 export function freeName(name: string, taken: (candidate: string) => boolean): string {
   if (!taken(name)) {

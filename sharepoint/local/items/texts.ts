@@ -2,6 +2,7 @@ import type { Entity } from '../odata/entity';
 import type { FieldDef} from '../fields/definition';
 import { isLookup, isUser } from '../fields/definition';
 import { escapeXml } from '../fields/schema-xml';
+import { spelledOut } from '../fields/names';
 import type { Site } from '../site';
 import type { Row, SqlValue } from '../store/database';
 import type { ListDef, WebDef } from '../store/definitions';
@@ -14,8 +15,7 @@ import { idsOf, listOf } from './values';
 export function itemTexts(site: Site, web: WebDef, list: ListDef, row: Row, form: 'text' | 'html' | 'edit', path: string): Entity {
   const values: Record<string, unknown> = { FileSystemObjectType: row.fs_type, Id: row.id };
   for (const field of list.fields.filter((one) => one.type !== 'Computed' || one.name === 'ContentType')) {
-    // The names spell the underscore out.
-    const name = field.name.startsWith('_') ? `OData__x005f_${field.name.slice(1)}` : field.name.replace(/_x/g, '_x005f_x');
+    const name = spelledOut(field.name);
     const text = fieldText(site, web, field, rawOf(field, row), form === 'edit');
     values[name] = form === 'html' ? escapeXml(text) : text;
   }

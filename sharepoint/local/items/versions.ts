@@ -2,6 +2,7 @@ import type { Entity} from '../odata/entity';
 import { Complex, ValueCollection } from '../odata/entity';
 import type { FieldDef} from '../fields/definition';
 import { isLookup, isUser } from '../fields/definition';
+import { spelledOut } from '../fields/names';
 import type { Site } from '../site';
 import type { Row, SqlValue } from '../store/database';
 import type { ListDef } from '../store/definitions';
@@ -29,8 +30,7 @@ function versionEntity(site: Site, list: ListDef, row: Row, isCurrent: boolean, 
     Author: lookupValue(site, Number(row.author)), Editor: lookupValue(site, Number(row.editor))
   };
   for (const field of list.fields.filter((one) => one.column && one.xml.attributes.Storage === undefined)) {
-    // A version spells the underscore of a name out.
-    values[field.name.replace(/_x/g, '_x005f_x')] = versionValue(site, field, row[field.column ?? ''] ?? null);
+    values[spelledOut(field.name)] = versionValue(site, field, row[field.column ?? ''] ?? null);
   }
   return { type: 'SP.ListItemVersion', path: `${path}/Versions(${uiVersion})`, values, open: true };
 }

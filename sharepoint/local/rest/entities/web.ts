@@ -20,7 +20,7 @@ export function webEntity(site: Site, web: WebDef, user: Principal): Entity {
     type: 'SP.Web',
     path: 'Web',
     values: {
-      AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: empty, Configuration: 0, Created: props.created.replace('Z', ''),
+      AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: empty, ClassicWelcomePage: null, Configuration: 0, Created: props.created.replace('Z', ''),
       CurrentChangeToken: changeToken(site, 2, web.id), CustomMasterUrl: `${web.url === '/' ? '' : web.url}/_catalogs/masterpage/seattle.master`,
       Description: props.description, DesignPackageId: empty, DocumentLibraryCalloutOfficeWebAppPreviewersDisabled: false, EnableMinimalDownload: false,
       FooterEmphasis: 0, FooterEnabled: true, FooterLayout: 0, HeaderEmphasis: 0, HeaderLayout: 0, HideTitleInHeader: false, HorizontalQuickLaunch: true, Id: web.id,
