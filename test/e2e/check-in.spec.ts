@@ -16,7 +16,7 @@ test('a report moves the card, the detail and the matrix, in one request', async
   const panel = tab.getByRole('dialog');
   await panel.getByLabel('¿Cuánto aportas en 2023-T3?').fill('2,386');
   await expect(panel.getByText('22,286')).toBeVisible();
-  await panel.getByText('Depende de algo').click();
+  await panel.getByRole('radio', { name: /Media/ }).check();
   await panel.getByLabel('¿Qué se logró?').fill('Se firmaron dos convenios de cooperación técnica.');
   await panel.getByLabel('Obstáculos').fill('La banca multilateral aplazó una firma.');
   await panel.getByLabel('Próximo paso').fill('Cerrar en octubre el convenio con la banca.');
@@ -52,7 +52,7 @@ test('a fresh report can be undone', async ({ page, site }) => {
   await card.getByRole('button', { name: 'Reportar' }).click();
   const panel = tab.getByRole('dialog');
   await panel.getByLabel('¿Cuánto aportas en 2023-T3?').fill('1');
-  await panel.getByText('Vamos a llegar').click();
+  await panel.getByRole('radio', { name: /Alta/ }).check();
   await panel.getByLabel('¿Qué se logró?').fill('Un convenio.');
   await panel.getByLabel('Obstáculos').fill('Ninguno por ahora.');
   await panel.getByRole('button', { name: 'Guardar reporte' }).click();
@@ -69,7 +69,7 @@ test('a lost answer is retried without doubling the report', async ({ page, site
   await card.getByRole('button', { name: 'Reportar' }).click();
   const panel = tab.getByRole('dialog');
   await panel.getByLabel('¿Cuánto aportas en 2023-T3?').fill('2');
-  await panel.getByText('Vamos a llegar').click();
+  await panel.getByRole('radio', { name: /Alta/ }).check();
   await panel.getByLabel('¿Qué se logró?').fill('Dos convenios.');
   await panel.getByLabel('Obstáculos').fill('Ninguno por ahora.');
   await page.request.post(`${site.origin}/_local/faults`, { data: { url: 'CheckIns.*items', method: 'POST', kind: 'dropAfter', count: 1 } });
@@ -99,7 +99,7 @@ test('two people report on one figure and neither overwrites the other', async (
     await tab.getByRole('article').filter({ hasText: CODE }).getByRole('button', { name: 'Reportar' }).click();
     const panel = tab.getByRole('dialog');
     await panel.getByLabel('¿Cuánto aportas en 2023-T3?').fill(value);
-    await panel.getByText('Vamos a llegar').click();
+    await panel.getByRole('radio', { name: /Alta/ }).check();
     await panel.getByLabel('¿Qué se logró?').fill(`Aporte de ${who}.`);
     await panel.getByLabel('Obstáculos').fill('Ninguno por ahora.');
     await panel.getByRole('button', { name: 'Guardar reporte' }).click();
