@@ -42,7 +42,6 @@ export function cutoffsAt(input: CutoffsInput): Omit<Cutoff, 'id'>[] {
   return input.keyResults.map(({ code }) => {
     const status = statuses.get(code);
     if (!status) throw new Error(`No status of ${code}`);
-    const measure = statuses.get(status.aliasOf || code) || status;
     return {
       keyResult: code,
       quarter: quarter.code,
@@ -50,8 +49,8 @@ export function cutoffsAt(input: CutoffsInput): Omit<Cutoff, 'id'>[] {
       progress: status.progress,
       expected: status.expected,
       light: status.light,
-      target: measure.keyResult.target,
-      baseline: measure.keyResult.baseline,
+      target: status.keyResult.target,
+      baseline: status.keyResult.baseline,
       trail: status.trail
     };
   });

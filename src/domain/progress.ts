@@ -38,11 +38,11 @@ function sumProgress(value: number, target: number): number {
 }
 
 /**
- * (v−b)/(t−b). A baseline at or beyond the target leaves no way to go: then it is met or not. So does an unknown baseline,
- * unless the target is positive: growth is then counted from 0.
+ * (v−b)/(t−b). A baseline at or beyond the target leaves no way to go: then it is met or not. Growth from an unknown baseline is
+ * counted from 0.
  */
 function increaseProgress(value: number, baseline: number | null, target: number): number {
-  const from = baseline !== null ? baseline : Math.min(0, target);
+  const from = baseline !== null ? baseline : 0;
   if (from >= target) return value >= target ? 1 : 0;
   return partOfWay(from, target, value);
 }

@@ -10,6 +10,7 @@ import { compareQuarters, lastDueQuarter, sortQuarters } from './quarters';
 
 /** One key result, whole, as it stands on a day. */
 export interface KeyResultStatus {
+  /** An alias has its own place and wording, and the target, unit, stages and dates of the measure it shows. */
   readonly keyResult: KeyResult;
   readonly accumulated: Accumulated;
   /** What a screen shows as current: SumPerYear the running year's sum, Qualitative the level (1-based), milestones `null`. */
@@ -153,6 +154,12 @@ export function measureOf(keyResult: KeyResult, keyResults: ReadonlyMap<KeyResul
   return original && original.sameMeasureAs === null ? original : keyResult;
 }
 
+/** An alias as a screen shows it: its own place and wording, the other's measure (target, unit, stages … and dates). */
+function asMeasure(alias: KeyResult, measure: KeyResult): KeyResult {
+  const { direction, accumulation, unit, baseline, target, criticalLimit, stages, scale, start, end } = measure;
+  return { ...alias, direction, accumulation, unit, baseline, target, criticalLimit, stages, scale, start, end };
+}
+
 export interface StatusesInput {
   readonly plan: PlanRules;
   readonly keyResults: readonly KeyResult[];
@@ -194,7 +201,7 @@ export function statusesOf(input: StatusesInput): Map<KeyResultCode, KeyResultSt
   for (const keyResult of input.keyResults) {
     const measure = measureOf(keyResult, byCode);
     const status = ownStatus(measure);
-    statuses.set(keyResult.code, measure === keyResult ? status : { ...status, keyResult, aliasOf: measure.code });
+    statuses.set(keyResult.code, measure === keyResult ? status : { ...status, keyResult: asMeasure(keyResult, measure), aliasOf: measure.code });
   }
   return statuses;
 }

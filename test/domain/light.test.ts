@@ -14,7 +14,7 @@ describe('light of a key result', () => {
     [0, 1, 'rojo'],
     [-0.3, 0.5, 'rojo'],
     [1.4, 1, 'verde'],
-    [0.63, 0.7, 'verde'],
+    [0.09, 0.1, 'verde'], [0.102, 0.17, 'amarillo'], [0.63, 0.7, 'verde'],
     [0.42, 0.7, 'amarillo'],
     [0.45, 0.5, 'verde'],
     [0.3, 0.5, 'amarillo'],

@@ -75,6 +75,7 @@ describe('figures of several key results', () => {
     });
     expect(rollUp([status('A-R1', null, null)], RULES)).toMatchObject({ progress: null, light: 'sinDato', withoutTarget: 1 });
     expect(rollUp([status('A-R1', null)], RULES)).toMatchObject({ progress: 0, light: 'sinDato', reported: 0 });
+    expect(rollUp([status('A-R1', null), status('A-R2', 0.5, 0.5, { weight: 0 })], RULES)).toMatchObject({ progress: 0, light: 'sinDato' });
   });
 
   it('hold what is expected to 1 too', () => {
@@ -136,6 +137,12 @@ describe('the plan', () => {
     expect(progress(figures.processes.get('COM'))).toBe(0.75);
     expect(progress(figures.processes.get('INV'))).toBeCloseTo(0.4, 12);
     expect(figures.processes.get('ADM')).toMatchObject({ progress: null, total: 0, light: 'sinDato' });
+  });
+
+  it('has no data where reports are on what weighs nothing only', () => {
+    const tacticalObjectives = [tacticalObjective('OE1-OT1', 0), tacticalObjective('OE1-OT2')];
+    const weightless = rollUpPlan({ ...objectives, tacticalObjectives, statuses: [status('OE1-OT1-R1', 1, 1), status('OE1-OT2-R1', null, 1)] });
+    expect(weightless.strategic.get('OE1')).toMatchObject({ progress: 0, light: 'sinDato' });
   });
 
   it('counts an objective that nobody has reported on as 0 in the one above', () => {
