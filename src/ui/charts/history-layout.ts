@@ -179,16 +179,12 @@ export function layoutHistory(model: HistoryModel, size: Size, labels: HistoryLa
           ]
         ];
   const expectedLines = model.expected.map(stretch => stretch.map(at));
+  const plot: Box = { left, right, top, bottom };
+  const lines: Line[] = [...model.actual.map(stretch => stretch.map(at)), ...expectedLines, targetCorners, ...todayLine];
   if (last && last.quarter !== null && !levels) {
-    texts.push(placeValue(labels.value(last.y), at(last), [...expectedLines, targetCorners], top));
+    texts.push(placeValue(labels.value(last.y), at(last), lines, plot));
   }
-  const expectedLabel = placeExpected(
-    labels.expected,
-    longest?.map(at),
-    [...model.actual.map(stretch => stretch.map(at)), ...expectedLines, targetCorners, ...todayLine],
-    texts,
-    { left, right, top, bottom }
-  );
+  const expectedLabel = placeExpected(labels.expected, longest?.map(at), lines, texts, plot);
   if (expectedLabel) {
     texts.push(expectedLabel);
   }
@@ -196,7 +192,7 @@ export function layoutHistory(model: HistoryModel, size: Size, labels: HistoryLa
   const critical = model.criticalLimit === null ? null : { y: round(y(model.criticalLimit)) };
   const edges = critical && lastTarget ? [critical.y, round(y(lastTarget.y))].sort((a, b) => a - b) : null;
   return {
-    plot: { left, right, top, bottom },
+    plot,
     rows: ticks.map((tick, index) => ({
       y: round(y(tick)),
       label: levels

@@ -73,18 +73,22 @@ function crossing(box: Box, points: Line): number {
   return hits / samples;
 }
 
-/** The last figure beside its point: above it, or below where a line runs through or the plot ends. */
-export function placeValue(text: string, [x, y]: [number, number], lines: readonly Line[], top: number): PlacedText {
-  const candidates = [y - 10, y + 18].map((height): PlacedText => ({
-    x: round(x - 8),
-    y: round(height),
-    text,
-    anchor: 'end',
-    strong: true
-  }));
-  const cost = (label: PlacedText): number =>
-    lines.reduce((sum, points) => sum + crossing(boxOf(label), points), 0) + (boxOf(label).top < top ? 1 : 0);
-  return cost(candidates[1]) < cost(candidates[0]) ? candidates[1] : candidates[0];
+/** The last figure beside its point, where fewest lines run through it: above to the left if it can be. */
+export function placeValue(text: string, [x, y]: [number, number], lines: readonly Line[], plot: Box): PlacedText {
+  const places: readonly [number, number, PlacedText['anchor']][] = [
+    [-8, -10, 'end'],
+    [-8, 18, 'end'],
+    [-4, -22, 'end'],
+    [8, 20, 'start'],
+    [8, -12, 'start']
+  ];
+  const candidates = places.map(([dx, dy, anchor]): PlacedText => ({ x: round(x + dx), y: round(y + dy), text, anchor, strong: true }));
+  const costs = candidates.map(label => {
+    const box = boxOf(label);
+    const outside = box.top < plot.top - 8 || box.bottom > plot.bottom || box.left < plot.left || box.right > plot.right;
+    return lines.reduce((sum, points) => sum + crossing(box, points), 0) + (outside ? 1 : 0);
+  });
+  return candidates[costs.indexOf(Math.min(...costs))];
 }
 
 /** Names the expected line where its name covers least of what is drawn: along its longest stretch, above it or below. */

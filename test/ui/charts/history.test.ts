@@ -357,8 +357,13 @@ describe('layout', () => {
   });
 
   it('puts the last figure below its point where the plot ends above', () => {
-    expect(placeValue('100 %', [600, 24], [[[40, 24], [640, 24]]], 24).y).toBeGreaterThan(24 + 12);
-    expect(placeValue('23', [600, 100], [], 24).y).toBeLessThan(100);
+    const plot = { left: 40, right: 700, top: 24, bottom: 240 };
+    expect(placeValue('100 %', [600, 24], [[[40, 24], [640, 24]]], plot).y).toBeGreaterThan(24 + 12);
+    expect(placeValue('23', [600, 100], [], plot).y).toBeLessThan(100);
+    // What is expected runs just above, the figures rise from below: neither is written over.
+    const rising: [number, number][] = [[500, 150], [600, 100]];
+    const placed = placeValue('19,9', [600, 100], [rising, [[40, 220], [700, 60]]], plot);
+    expect(placed).not.toMatchObject({ y: 118, anchor: 'end' });
   });
 
   it('keeps labels of one side apart and in order', () => {

@@ -72,7 +72,7 @@ const Page: React.FC<KeyResultPageProps & { status: KeyResultStatus }> = ({ boar
       <PageHeader board={board} keyResult={keyResult} onReport={mayReport ? () => onReport(code) : undefined} />
       <Notices status={status} />
       <FigureStrip board={board} status={status} />
-      <div className={styles.columns}>
+      <div className={styles.split}>
         <div>
           <HistorySection status={status} subject={subject} past={past} state={state} />
           <ReportsSection
