@@ -94,7 +94,8 @@ export async function startLocalSharePoint(options: LocalSharePointOptions): Pro
     people,
     faults,
     requests,
-    currentPerson: (request) => personOf(people, Object.fromEntries([...request.headers].map(([name, value]) => [name.toLowerCase(), value]))).person,
+    currentPerson: (request) => personOf(people, Object.fromEntries([...request.headers].map(([name, value]) =>
+      [name.toLowerCase(), value]))).person,
     pageContextFor: (person, listUrl) => pageContext(site, person, listUrl),
     readFile: (person, path) => handler.readFile(person, path),
     close: () => close(server, site)
@@ -130,9 +131,13 @@ function pageContext(site: Site, person: Person, listUrl: string | undefined): L
   const user = site.principals.ensurePerson(person);
   const list = listUrl ? site.catalog.listByUrl(web, listUrl) : undefined;
   return {
-    siteId: site.siteId, siteUrl: site.origin, webId: web.id, webTitle: web.props.title, webUrl: site.absolute(web.url), webServerRelativeUrl: web.url,
-    language: web.props.language, userId: user.id, userLoginName: user.loginName, userTitle: user.title, userEmail: user.email, isSiteAdmin: user.isSiteAdmin,
-    permissions: toBasePermissions(site.permissions.effective(user, { web })), formDigestValue: site.digestFor(user.loginName), formDigestTimeoutSeconds: DIGEST_SECONDS,
-    ...(list ? { list: { id: list.id, title: list.title, serverRelativeUrl: list.url, permissions: toBasePermissions(site.permissions.effective(user, { web, list })) } } : {})
+    siteId: site.siteId, siteUrl: site.origin, webId: web.id, webTitle: web.props.title, webUrl: site.absolute(web.url),
+    webServerRelativeUrl: web.url,
+    language: web.props.language, userId: user.id, userLoginName: user.loginName, userTitle: user.title, userEmail: user.email,
+    isSiteAdmin: user.isSiteAdmin,
+    permissions: toBasePermissions(site.permissions.effective(user, { web })), formDigestValue: site.digestFor(user.loginName),
+    formDigestTimeoutSeconds: DIGEST_SECONDS,
+    ...(list ? { list: { id: list.id, title: list.title, serverRelativeUrl: list.url,
+      permissions: toBasePermissions(site.permissions.effective(user, { web, list })) } } : {})
   };
 }

@@ -16,7 +16,8 @@ async function call(site: LocalSharePoint, path: string, method = 'GET', body?: 
   const response = await fetch(`${site.origin}/_api/${path}`, {
     method,
     headers: {
-      Accept: 'application/json;odata=nometadata', 'Content-Type': type, 'X-Local-User': 'planeacion', 'X-RequestDigest': site.pageContextFor(site.people[0]).formDigestValue
+      Accept: 'application/json;odata=nometadata', 'Content-Type': type, 'X-Local-User': 'planeacion',
+      'X-RequestDigest': site.pageContextFor(site.people[0]).formDigestValue
     },
     ...(body === undefined ? {} : { body })
   });
@@ -31,9 +32,11 @@ async function fill(site: LocalSharePoint, list: string, rows: number): Promise<
   const from = performance.now();
   for (let start = 0; start < rows; start += BATCH) {
     const parts = Array.from({ length: BATCH }, (_, i) => [
-      '--c', 'Content-Type: application/http', 'Content-Transfer-Encoding: binary', '', `POST ${site.origin}/_api/web/getList('/Lists/${list}')/items HTTP/1.1`,
+      '--c', 'Content-Type: application/http', 'Content-Transfer-Encoding: binary', '',
+        `POST ${site.origin}/_api/web/getList('/Lists/${list}')/items HTTP/1.1`,
       'Accept: application/json;odata=nometadata', 'Content-Type: application/json', '',
-      JSON.stringify({ Title: `fila ${start + i}`, Quarter: `2021-T${(start + i) % 200}`, Value: start + i, Narrative: 'Convenio firmado con la contraparte.' }), ''
+      JSON.stringify({ Title: `fila ${start + i}`, Quarter: `2021-T${(start + i) % 200}`, Value: start + i,
+        Narrative: 'Convenio firmado con la contraparte.' }), ''
     ].join('\n'));
     const body = ['--b', 'Content-Type: multipart/mixed; boundary="c"', '', ...parts, '--c--', '', '--b--', ''].join('\n');
     await call(site, '$batch', 'POST', body, 'multipart/mixed; boundary=b');
@@ -55,7 +58,8 @@ async function main(): Promise<void> {
   const site = await startLocalSharePoint({ dataDir: dir });
   for (const list of ['Bench', 'Inserts']) {
     await call(site, 'web/lists', 'POST', JSON.stringify({ Title: list, BaseTemplate: 100, EnableVersioning: true }));
-    for (const xml of ['<Field Type="Text" DisplayName="Quarter" Indexed="TRUE" />', '<Field Type="Number" DisplayName="Value" />', '<Field Type="Note" DisplayName="Narrative" />']) {
+    for (const xml of ['<Field Type="Text" DisplayName="Quarter" Indexed="TRUE" />', '<Field Type="Number" DisplayName="Value" />',
+      '<Field Type="Note" DisplayName="Narrative" />']) {
       await call(site, `web/getList('/Lists/${list}')/fields/createfieldasxml`, 'POST', JSON.stringify({ parameters: { SchemaXml: xml } }));
     }
   }

@@ -29,13 +29,15 @@ describe('bad input', () => {
     const answer = await raw(site(), path);
     expect(answer.status).toBe(status);
     if (status >= 400) {
-      expect(answer.json['odata.error']).toMatchObject({ code: expect.stringMatching(/^-\d+, \S+$/) as unknown, message: { lang: 'es-ES' } });
+      expect(answer.json['odata.error']).toMatchObject({ code: expect.stringMatching(/^-\d+, \S+$/) as unknown,
+        message: { lang: 'es-ES' } });
     }
     expect(answer.text).not.toMatch(/\.ts:|at Object|node_modules/);
   });
 
   it('answers a body that is no JSON, and one over 2 MiB', async () => {
-    const post = (body: string) => raw(site(), '/_api/web/lists', { method: 'POST', body, headers: { 'Content-Type': 'application/json' } });
+    const post = (body: string) => raw(site(), '/_api/web/lists',
+      { method: 'POST', body, headers: { 'Content-Type': 'application/json' } });
     expect((await post('{')).status).toBe(400);
     expect((await post('[]')).status).toBe(400);
     expect((await post('null')).status).toBe(400);
@@ -50,15 +52,18 @@ describe('bad input', () => {
     expect((await batch('application/json', '{}')).status).toBe(400);
     expect((await batch('multipart/mixed; boundary=a', '--a\nContent-Type: application/http\n\nHALLO\n\n--a--\n')).status).toBe(400);
     expect((await batch('multipart/mixed; boundary=a', '')).status).toBe(400);
-    const nested = await batch('multipart/mixed; boundary=a', `--a\r\nContent-Type: application/http\r\n\r\nPOST ${site().origin}/_api/$batch HTTP/1.1\r\n\r\n\r\n--a--\r\n`);
+    const nested = await batch('multipart/mixed; boundary=a',
+      `--a\r\nContent-Type: application/http\r\n\r\nPOST ${site().origin}/_api/$batch HTTP/1.1\r\n\r\n\r\n--a--\r\n`);
     expect(nested.status).toBe(200);
     expect(nested.text).toMatch(/HTTP\/1\.1 400/);
   });
 
   it('answers with CRLF a batch written with either line end', async () => {
-    const body = (end: string) => ['--a', 'Content-Type: application/http', 'Content-Transfer-Encoding: binary', '', `GET ${site().origin}/_api/web?$select=Title HTTP/1.1`, 'Accept: application/json;odata=nometadata', '', '', '--a--', ''].join(end);
+    const body = (end: string) => ['--a', 'Content-Type: application/http', 'Content-Transfer-Encoding: binary', '',
+      `GET ${site().origin}/_api/web?$select=Title HTTP/1.1`, 'Accept: application/json;odata=nometadata', '', '', '--a--', ''].join(end);
     for (const end of ['\n', '\r\n']) {
-      const answer = await raw(site(), '/_api/$batch', { method: 'POST', body: body(end), headers: { 'Content-Type': 'multipart/mixed; boundary=a' } });
+      const answer = await raw(site(), '/_api/$batch', { method: 'POST', body: body(end),
+        headers: { 'Content-Type': 'multipart/mixed; boundary=a' } });
       expect(answer.text).toMatch(/^--batchresponse_\S+\r\nContent-Type: application\/http\r\n[\s\S]*\r\nHTTP\/1\.1 200 OK\r\n[\s\S]*\{"Title":"SIGACI"\}\r\n--batchresponse_\S+--\r\n$/);
     }
   });
@@ -86,7 +91,8 @@ describe('bad input', () => {
     const visitor = site().people[2];
     const digest = site().pageContextFor(visitor).formDigestValue;
     const withCookie = (cookie: string, value: string) => fetch(`${site().origin}/_api/web/ensureuser`, {
-      method: 'POST', body: text(json), headers: { Cookie: `local-user=${cookie}`, 'X-RequestDigest': value, 'Content-Type': 'application/json' }
+      method: 'POST', body: text(json), headers: { Cookie: `local-user=${cookie}`, 'X-RequestDigest': value,
+        'Content-Type': 'application/json' }
     });
     expect((await withCookie(planner.shortName, digest)).status).toBe(403);
     expect((await withCookie(visitor.shortName, digest)).status).toBe(200);

@@ -19,7 +19,8 @@ describe('depth', () => {
     await children.add({ Title: 'de a', ParentId: 1, FriendId: 2, FriendsId: [1, 2] });
     await children.add({ Title: 'de b', ParentId: 2, FriendId: 1, FriendsId: [1, 2] });
     const bin = await web().getList('/Lists/Padres').items.getById(1).recycle();
-    expect(await children.select('Title', 'FriendId', 'FriendsId', 'Friend/Title').expand('Friend')()).toMatchObject([{ Title: 'de b', FriendId: null, FriendsId: [2] }]);
+    expect(await children.select('Title', 'FriendId', 'FriendsId',
+      'Friend/Title').expand('Friend')()).toMatchObject([{ Title: 'de b', FriendId: null, FriendsId: [2] }]);
     expect((await web().getList('/Lists/Hijos').select('ItemCount')()).ItemCount).toBe(1);
     await web().recycleBin.getById(String(bin)).restore();
     expect(await children.select('FriendId', 'Friend/Title').expand('Friend')()).toMatchObject([{ FriendId: 1, Friend: { Title: 'a' } }]);
@@ -63,8 +64,10 @@ describe('depth', () => {
     const list = web().getList('/Lists/Padres');
     await list.fields.addDateTime('Day', { DisplayFormat: 0 });
     await list.fields.addDateTime('Moment', { DisplayFormat: 1 });
-    const { Id } = (await list.items.add({ Title: 'd', Day: '2021-03-31T00:00:00Z', Moment: '2021-03-31T10:00:00.999-05:00' })) as { Id: number };
-    expect(await list.items.getById(Id).select('Day', 'Moment')()).toMatchObject({ Day: '2021-03-30T05:00:00Z', Moment: '2021-03-31T15:00:00Z' });
+    const { Id } = (await list.items.add({ Title: 'd', Day: '2021-03-31T00:00:00Z',
+      Moment: '2021-03-31T10:00:00.999-05:00' })) as { Id: number };
+    expect(await list.items.getById(Id).select('Day', 'Moment')()).toMatchObject({ Day: '2021-03-30T05:00:00Z',
+      Moment: '2021-03-31T15:00:00Z' });
   });
 
   it('sorts letters with accents beside those without', async () => {
@@ -73,7 +76,8 @@ describe('depth', () => {
     for (const title of ['zeta', 'Árbol', 'Ñandú', 'arena', 'nube', 'Oso', 'ácido']) {
       await list.items.add({ Title: title });
     }
-    const sorted = async (ascending: boolean) => ((await list.items.select('Title').orderBy('Title', ascending)()) as { Title: string }[]).map((one) => one.Title);
+    const sorted = async (ascending: boolean) => ((await list.items.select('Title').orderBy('Title',
+      ascending)()) as { Title: string }[]).map((one) => one.Title);
     expect(await sorted(true)).toEqual(['ácido', 'Árbol', 'arena', 'nube', 'Ñandú', 'Oso', 'zeta']);
     expect(await sorted(false)).toEqual(['zeta', 'Oso', 'Ñandú', 'nube', 'arena', 'Árbol', 'ácido']);
     const pages: string[] = [];
@@ -109,7 +113,8 @@ describe('depth', () => {
     await list.items.getById(1).update({ Monto: 1234.5, Day: '2021-03-31T05:00:00Z' });
     const texts = (await list.items.getById(1).fieldValuesAsText()) as Record<string, string>;
     expect([texts.Monto, texts.Day, texts.Title]).toEqual(['1.234,5', '31/03/2021', 'a']);
-    expect(await list.items.getById(1).select('Id', 'FieldValuesAsText/Title').expand('FieldValuesAsText')()).toMatchObject({ Id: 1, FieldValuesAsText: { Title: 'a' } });
+    expect(await list.items.getById(1).select('Id', 'FieldValuesAsText/Title').expand('FieldValuesAsText')()).toMatchObject({ Id: 1,
+      FieldValuesAsText: { Title: 'a' } });
   });
 
   it('makes a web below, with lists and rights of its own', async () => {
@@ -130,7 +135,8 @@ describe('depth', () => {
   });
 
   it('speaks three levels of metadata', async () => {
-    const get = async (accept: string) => (await raw(site(), "/_api/web/getList('/Lists/Orden')/items?$select=Id,Title&$top=1", { headers: { Accept: accept } })).json;
+    const get = async (accept: string) => (await raw(site(), "/_api/web/getList('/Lists/Orden')/items?$select=Id,Title&$top=1",
+      { headers: { Accept: accept } })).json;
     expect(await get('application/json;odata=nometadata')).toMatchObject({ value: [{ Id: 1, Title: 'zeta' }] });
     const minimal = await get('application/json');
     expect(minimal.value).toMatchObject([{ 'odata.type': 'SP.Data.OrdenListItem', 'odata.etag': '"1"', Id: 1 }]);

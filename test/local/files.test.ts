@@ -14,12 +14,14 @@ describe('folders and files of a library', () => {
     const file = await folder.files.addUsingPath("Plan d'acción.txt", 'uno', { Overwrite: false });
     expect(file).toMatchObject({ Name: "Plan d'acción.txt", Length: '3', ServerRelativeUrl: "/SIGACI/Plan operativo/Plan d'acción.txt" });
     expect(await web().getFileByServerRelativePath(file.ServerRelativeUrl).getText()).toBe('uno');
-    expect(await refusal(folder.files.addUsingPath("Plan d'acción.txt", 'dos'))).toMatchObject({ status: 400, code: '-2130575257, Microsoft.SharePoint.SPException' });
+    expect(await refusal(folder.files.addUsingPath("Plan d'acción.txt", 'dos'))).toMatchObject({ status: 400,
+      code: '-2130575257, Microsoft.SharePoint.SPException' });
     await folder.files.addUsingPath("Plan d'acción.txt", 'dos', { Overwrite: true });
     expect(await web().getFileById(file.UniqueId).getText()).toBe('dos');
     expect((await folder.files()).map((one) => one.Name)).toEqual(["Plan d'acción.txt"]);
     expect((await web().getFolderByServerRelativePath('/SIGACI').folders()).map((one) => one.Name)).toEqual(['Forms', 'Plan operativo']);
-    expect(await refusal(web().getFileByServerRelativePath('/SIGACI/nada.txt')())).toMatchObject({ status: 404, code: '-2130575338, Microsoft.SharePoint.SPException' });
+    expect(await refusal(web().getFileByServerRelativePath('/SIGACI/nada.txt')())).toMatchObject({ status: 404,
+      code: '-2130575338, Microsoft.SharePoint.SPException' });
     expect(await web().getFileByServerRelativePath('/SIGACI/nada.txt').exists()).toBe(false);
   });
 
@@ -27,7 +29,8 @@ describe('folders and files of a library', () => {
     const file = web().getFileByServerRelativePath("/SIGACI/Plan operativo/Plan d'acción.txt");
     const item = await file.getItem<{ Id: number }>('Id', 'FileLeafRef');
     await web().getList('/SIGACI').items.getById(item.Id).update({ Title: 'Plan' });
-    const read = await web().getList('/SIGACI').items.getById(item.Id).select('Title', 'FileRef', 'FileLeafRef', 'File/Name').expand('File')();
+    const read = await web().getList('/SIGACI').items.getById(item.Id).select('Title', 'FileRef', 'FileLeafRef',
+      'File/Name').expand('File')();
     expect(read).toMatchObject({ Title: 'Plan', FileRef: "/SIGACI/Plan operativo/Plan d'acción.txt", File: { Name: "Plan d'acción.txt" } });
     const folder = await web().getFolderByServerRelativePath('/SIGACI/Plan operativo').getItem();
     expect((folder as unknown as { FileSystemObjectType: number }).FileSystemObjectType).toBe(1);
@@ -84,7 +87,9 @@ describe('folders and files of a library', () => {
     await attachments.add('acta.txt', 'contenido');
     expect(await attachments()).toMatchObject([{ FileName: 'acta.txt', ServerRelativeUrl: '/Lists/Adjuntos/Attachments/1/acta.txt' }]);
     expect(await attachments.getByName('acta.txt').getText()).toBe('contenido');
-    expect(await item.getById(1).select('Attachments', 'AttachmentFiles/FileName').expand('AttachmentFiles')()).toMatchObject({ Attachments: true, AttachmentFiles: [{ FileName: 'acta.txt' }] });
+    expect(await item.getById(1).select('Attachments',
+      'AttachmentFiles/FileName').expand('AttachmentFiles')()).toMatchObject({ Attachments: true,
+      AttachmentFiles: [{ FileName: 'acta.txt' }] });
     await attachments.getByName('acta.txt').delete();
     expect(await attachments()).toEqual([]);
   });

@@ -17,7 +17,8 @@ describe('formulas', () => {
     it('refuse a row in a closed quarter, by the column\'s present title', async () => {
       expect(await refusal(list().update({ ValidationFormula: '=[Quarter2]>"2021-T2"' }))).toMatchObject({ status: 500 });
       await list().update({ ValidationFormula: '=[Trimestre]>"2021-T2"', ValidationMessage: 'El trimestre está cerrado.' });
-      expect(await refusal(list().items.add({ Title: 'a', Quarter: '2021-T2' }))).toMatchObject({ ...LIST_REFUSES, message: 'El trimestre está cerrado.' });
+      expect(await refusal(list().items.add({ Title: 'a', Quarter: '2021-T2' }))).toMatchObject({ ...LIST_REFUSES,
+        message: 'El trimestre está cerrado.' });
       const added = await list().items.add({ Title: 'a', Quarter: '2021-T3' }) as { Id: number };
       expect(await refusal(list().items.getById(added.Id).update({ Quarter: '2021-T1' }))).toMatchObject(LIST_REFUSES);
       await list().items.getById(added.Id).delete();
@@ -34,8 +35,10 @@ describe('formulas', () => {
     it('are written with semicolons and Spanish names, and no other way', async () => {
       const { fields } = list();
       await fields.addCalculated('Nivel', { Formula: '=SI([Value]>=1,5;"alto";"bajo")', OutputType: 2 });
-      expect(await refusal(fields.addCalculated('Otro', { Formula: '=SI([Value]>1,"a","b")', OutputType: 2 }))).toMatchObject({ status: 500 });
-      expect(await refusal(fields.addCalculated('Otro', { Formula: '=IF([Value]>1;"a";"b")', OutputType: 2 }))).toMatchObject({ status: 500 });
+      expect(await refusal(fields.addCalculated('Otro', { Formula: '=SI([Value]>1,"a","b")',
+        OutputType: 2 }))).toMatchObject({ status: 500 });
+      expect(await refusal(fields.addCalculated('Otro', { Formula: '=IF([Value]>1;"a";"b")',
+        OutputType: 2 }))).toMatchObject({ status: 500 });
       const { Id } = await list().items.add({ Title: 'c', Value: 2 }) as { Id: number };
       expect(await list().items.getById(Id).select('Nivel')()).toMatchObject({ Nivel: 'alto' });
       await list().items.getById(Id).update({ Value: 1.4 });
@@ -43,7 +46,8 @@ describe('formulas', () => {
     });
 
     it('of a column refuse its value', async () => {
-      await list().fields.getByInternalNameOrTitle('Value').update({ ValidationFormula: '=[Value]>=0', ValidationMessage: 'No puede ser negativo.' } as never);
+      await list().fields.getByInternalNameOrTitle('Value').update({ ValidationFormula: '=[Value]>=0',
+        ValidationMessage: 'No puede ser negativo.' } as never);
       expect(await refusal(list().items.add({ Title: 'd', Value: -1 }))).toMatchObject({
         status: 500, code: '-2130575163, Microsoft.SharePoint.SPListDataValidationException', message: 'No puede ser negativo.'
       });

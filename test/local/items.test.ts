@@ -33,22 +33,30 @@ describe('items as PnPjs writes and reads them', () => {
   it('adds an item with every kind of value and gives it back', async () => {
     const me = await clientOf(site(), 'planeacion').web.currentUser();
     const added = await items().add({
-      Title: 'Convenios', Code: 'OE1-OT1-R1', Target: 15.5, StartDate: '2021-01-01T05:00:00Z', ProcessesId: [1, 2], Owner0Id: me.Id, Link: { Url: 'https://aci.example/a', Description: 'A' },
+      Title: 'Convenios', Code: 'OE1-OT1-R1', Target: 15.5, StartDate: '2021-01-01T05:00:00Z', ProcessesId: [1, 2], Owner0Id: me.Id,
+      Link: { Url: 'https://aci.example/a', Description: 'A' },
       Detail: 'línea 1\nlínea 2'
     });
-    expect(added).toMatchObject({ Id: 1, ID: 1, Title: 'Convenios', Code: 'OE1-OT1-R1', Target: 15.5, Active: true, Direction: 'Increase', ProcessesId: [1, 2], Owner0Id: me.Id });
+    expect(added).toMatchObject({ Id: 1, ID: 1, Title: 'Convenios', Code: 'OE1-OT1-R1', Target: 15.5, Active: true, Direction: 'Increase',
+      ProcessesId: [1, 2], Owner0Id: me.Id });
     const read = await items().getById(1)();
-    expect(read).toMatchObject({ StartDate: '2021-01-01T05:00:00Z', Link: { Url: 'https://aci.example/a', Description: 'A' }, Detail: 'línea 1\nlínea 2', AuthorId: me.Id, Attachments: false });
+    expect(read).toMatchObject({ StartDate: '2021-01-01T05:00:00Z', Link: { Url: 'https://aci.example/a', Description: 'A' },
+      Detail: 'línea 1\nlínea 2', AuthorId: me.Id, Attachments: false });
     expect(read['odata.etag']).toBe('"1"');
-    const row = await items().getById(1).select('Title', 'Processes/Title', 'Processes/Id', 'Owner0/Title', 'Owner0/EMail').expand('Processes', 'Owner0')();
-    expect(row).toMatchObject({ Processes: [{ Title: 'COOP', Id: 1 }, { Title: 'INV', Id: 2 }], Owner0: { Title: 'Planeación', EMail: 'planeacion@aci.example' } });
+    const row = await items().getById(1).select('Title', 'Processes/Title', 'Processes/Id', 'Owner0/Title',
+      'Owner0/EMail').expand('Processes', 'Owner0')();
+    expect(row).toMatchObject({ Processes: [{ Title: 'COOP', Id: 1 }, { Title: 'INV', Id: 2 }],
+      Owner0: { Title: 'Planeación', EMail: 'planeacion@aci.example' } });
   });
 
   it('refuses what SharePoint refuses in a value or a name', async () => {
-    expect(await refusal(items().add({ Title: 'x', Nada: 1 }))).toMatchObject({ status: 400, code: '-1, Microsoft.SharePoint.Client.InvalidClientQueryException' });
+    expect(await refusal(items().add({ Title: 'x', Nada: 1 }))).toMatchObject({ status: 400,
+      code: '-1, Microsoft.SharePoint.Client.InvalidClientQueryException' });
     expect(await refusal(items().add({ Title: 'x', Target: 'mucho' }))).toMatchObject({ status: 400 });
-    expect(await refusal(items().add({ Title: 'x'.repeat(256) }))).toMatchObject({ status: 400, code: '-2130575155, Microsoft.SharePoint.SPException' });
-    expect(await refusal(items().add({ Title: 'x', Code: 'oe1-ot1-r1' }))).toMatchObject({ status: 500, code: '-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException' });
+    expect(await refusal(items().add({ Title: 'x'.repeat(256) }))).toMatchObject({ status: 400,
+      code: '-2130575155, Microsoft.SharePoint.SPException' });
+    expect(await refusal(items().add({ Title: 'x', Code: 'oe1-ot1-r1' }))).toMatchObject({ status: 500,
+      code: '-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException' });
     expect(await refusal(items().getById(999)())).toMatchObject({ status: 404, code: '-2130575338, System.ArgumentException' });
     expect(await refusal(items().select('Processes/Title')())).toMatchObject({ status: 400 });
   });
@@ -56,19 +64,23 @@ describe('items as PnPjs writes and reads them', () => {
   it('overwrites without an ETag, and with one only the version that was read', async () => {
     const { etag } = await items().getById(1).update({ Target: 16 }) as unknown as { etag: string };
     expect(etag).toMatch(/^"[0-9a-f-]{36},2"$/);
-    expect(await refusal(items().getById(1).update({ Target: 17 }, '"1"'))).toMatchObject({ status: 412, code: '-1, Microsoft.SharePoint.Client.ClientServiceException' });
+    expect(await refusal(items().getById(1).update({ Target: 17 }, '"1"'))).toMatchObject({ status: 412,
+      code: '-1, Microsoft.SharePoint.Client.ClientServiceException' });
     await items().getById(1).update({ Target: 17 }, etag);
     const read = await items().getById(1).select('Target', 'OData__UIVersionString')();
     expect(read).toMatchObject({ Target: 17, OData__UIVersionString: '3.0' });
     const versions = await items().getById(1).versions();
-    expect(versions.map((one: { VersionLabel: string; Target: number }) => [one.VersionLabel, one.Target])).toEqual([['3.0', 17], ['2.0', 16], ['1.0', 15.5]]);
+    expect(versions.map((one: { VersionLabel: string; Target: number }) => [one.VersionLabel, one.Target])).toEqual([['3.0', 17],
+      ['2.0', 16], ['1.0', 15.5]]);
   });
 
   it('filters, sorts and pages', async () => {
     for (let i = 2; i <= 12; i += 1) {
-      await items().add({ Title: `Resultado ${i}`, Code: `OE1-OT1-R${i}`, Target: i % 3, StartDate: `2021-${String(i).padStart(2, '0')}-01T05:00:00Z`, Active: i % 2 === 0 });
+      await items().add({ Title: `Resultado ${i}`, Code: `OE1-OT1-R${i}`, Target: i % 3,
+        StartDate: `2021-${String(i).padStart(2, '0')}-01T05:00:00Z`, Active: i % 2 === 0 });
     }
-    const codes = async (filter: string): Promise<string[]> => (await items().select('Code').filter(filter).orderBy('Id')()).map((one: { Code: string }) => one.Code.slice(8));
+    const codes = async (filter: string): Promise<string[]> =>
+      (await items().select('Code').filter(filter).orderBy('Id')()).map((one: { Code: string }) => one.Code.slice(8));
     expect(await codes("Code eq 'OE1-OT1-R5'")).toEqual(['R5']);
     expect(await codes("startswith(Code,'OE1-OT1-R1')")).toEqual(['R1', 'R10', 'R11', 'R12']);
     expect(await codes("substringof('ado 7',Title)")).toEqual(['R7']);
@@ -141,10 +153,13 @@ describe('items as PnPjs writes and reads them', () => {
   it('validates form values, required ones too, and answers 200', async () => {
     const list = clientOf(site(), 'planeacion').web.getList('/Lists/KeyResults');
     const id = (await list.items.add({ Title: 'formas' })).Id as number;
-    const good = await list.items.getById(id).validateUpdateListItem([{ FieldName: 'Target', FieldValue: '1.234,5' }, { FieldName: 'StartDate', FieldValue: '31/03/2021' }]);
+    const good = await list.items.getById(id).validateUpdateListItem([{ FieldName: 'Target', FieldValue: '1.234,5' },
+      { FieldName: 'StartDate', FieldValue: '31/03/2021' }]);
     expect(good.every((one) => !one.HasException)).toBe(true);
-    expect(await list.items.getById(id).select('Target', 'StartDate')()).toMatchObject({ Target: 1234.5, StartDate: '2021-03-31T05:00:00Z' });
-    const bad = await list.items.getById(id).validateUpdateListItem([{ FieldName: 'Target', FieldValue: 'mucho' }, { FieldName: 'Title', FieldValue: '' }]);
+    expect(await list.items.getById(id).select('Target', 'StartDate')()).toMatchObject({ Target: 1234.5,
+      StartDate: '2021-03-31T05:00:00Z' });
+    const bad = await list.items.getById(id).validateUpdateListItem([{ FieldName: 'Target', FieldValue: 'mucho' },
+      { FieldName: 'Title', FieldValue: '' }]);
     expect(bad.map((one) => one.HasException)).toEqual([true, true]);
     const added = await list.addValidateUpdateItemUsingPath([{ FieldName: 'Title', FieldValue: 'por forma' }], '/Lists/KeyResults');
     expect(added.find((one) => one.FieldName === 'Id')?.FieldValue).toMatch(/^\d+$/);

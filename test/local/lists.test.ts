@@ -8,8 +8,10 @@ describe('lists, columns and views as PnPjs makes them', () => {
     const made = await sp.web.lists.add('KeyResults', 'Resultados', 100, false, { EnableVersioning: true, EnableAttachments: false });
     expect(made.Title).toBe('KeyResults');
     await sp.web.getList('/Lists/KeyResults').update({ Title: 'Resultados clave' });
-    const list = await sp.web.getList('/Lists/KeyResults').select('Title', 'Id', 'RootFolder/ServerRelativeUrl', 'EnableVersioning').expand('RootFolder')();
-    expect(list).toMatchObject({ Title: 'Resultados clave', EnableVersioning: true, RootFolder: { ServerRelativeUrl: '/Lists/KeyResults' } });
+    const list = await sp.web.getList('/Lists/KeyResults').select('Title', 'Id', 'RootFolder/ServerRelativeUrl',
+      'EnableVersioning').expand('RootFolder')();
+    expect(list).toMatchObject({ Title: 'Resultados clave', EnableVersioning: true,
+      RootFolder: { ServerRelativeUrl: '/Lists/KeyResults' } });
     expect((await sp.web.lists.getByTitle('Resultados clave')()).Id).toBe(list.Id);
     expect((await sp.web.lists.getById(list.Id).getParentInfos()).List.RootFolderServerRelativeUrl).toBe('/Lists/KeyResults');
   });
@@ -55,8 +57,10 @@ describe('lists, columns and views as PnPjs makes them', () => {
     expect(await fields.addUrl('Enlace')).toMatchObject({ FieldTypeKind: 11 });
     expect(await fields.addUser('Responsable', { SelectionMode: 0 })).toMatchObject({ FieldTypeKind: 20 });
     const target = await clientOf(site(), 'planeacion').web.getList('/Lists/KeyResults').select('Id')();
-    expect(await fields.addLookup('Resultado', { LookupListId: target.Id, LookupFieldName: 'Title' })).toMatchObject({ FieldTypeKind: 7, LookupField: 'Title' });
-    expect(await fields.addCalculated('Doble', { Formula: '=[Valor]*2', OutputType: 9 })).toMatchObject({ FieldTypeKind: 17, Formula: '=[Valor]*2', OutputType: 9 });
+    expect(await fields.addLookup('Resultado', { LookupListId: target.Id, LookupFieldName: 'Title' })).toMatchObject({ FieldTypeKind: 7,
+      LookupField: 'Title' });
+    expect(await fields.addCalculated('Doble', { Formula: '=[Valor]*2', OutputType: 9 })).toMatchObject({ FieldTypeKind: 17,
+      Formula: '=[Valor]*2', OutputType: 9 });
     await fields.getByTitle('Texto').delete();
     expect(await refusal(fields.getByTitle('Texto')())).toMatchObject({ status: 400 });
   });
@@ -71,7 +75,8 @@ describe('lists, columns and views as PnPjs makes them', () => {
     await view.fields.add('LinkTitle');
     await view.fields.move('LinkTitle', 0);
     await view.update({ DefaultView: true });
-    const read = await view.select('DefaultView', 'ViewQuery', 'ViewFields').expand('ViewFields')() as unknown as { DefaultView: boolean; ViewFields: { Items: string[] } };
+    const read = await view.select('DefaultView', 'ViewQuery',
+      'ViewFields').expand('ViewFields')() as unknown as { DefaultView: boolean; ViewFields: { Items: string[] } };
     expect(read.DefaultView).toBe(true);
     expect(read.ViewFields.Items).toEqual(['LinkTitle', 'Code']);
     expect((await views()).filter((one) => one.DefaultView)).toHaveLength(1);

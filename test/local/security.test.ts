@@ -22,7 +22,8 @@ describe('who may do what', () => {
     const groupId = made.Id;
     await planner().siteGroups.getById(groupId).users.add('i:0#.f|membership|coop@aci.example');
     await planner().siteGroups.getById(groupId).users.add('i:0#.f|membership|inv@aci.example');
-    expect((await planner().siteGroups.getByName('OKR Procesos').users()).map((one) => one.Email).sort()).toEqual(['coop@aci.example', 'inv@aci.example']);
+    expect((await planner().siteGroups.getByName('OKR Procesos').users()).map((one) => one.Email).sort()).toEqual(['coop@aci.example',
+      'inv@aci.example']);
     await planner().lists.add('CheckIns', '', 100, false, { WriteSecurity: 2 });
     const list = planner().getList('/Lists/CheckIns');
     await list.breakRoleInheritance(false);
@@ -77,13 +78,16 @@ describe('who may do what', () => {
     expect((await planner().siteUsers.getByLoginName(user.LoginName)()).Id).toBe(user.Id);
     expect((await planner().getUserById(user.Id)()).Title).toBe('Profesional ADM');
     expect((await planner().siteUsers.getByEmail('adm@aci.example')()).Id).toBe(user.Id);
-    expect(await refusal(planner().ensureUser('nadie@aci.example'))).toMatchObject({ status: 400, code: '-2146232832, Microsoft.SharePoint.SPException' });
-    expect(await refusal(planner().getUserById(999)())).toMatchObject({ status: 500, code: '-2146232832, Microsoft.SharePoint.SPException' });
+    expect(await refusal(planner().ensureUser('nadie@aci.example'))).toMatchObject({ status: 400,
+      code: '-2146232832, Microsoft.SharePoint.SPException' });
+    expect(await refusal(planner().getUserById(999)())).toMatchObject({ status: 500,
+      code: '-2146232832, Microsoft.SharePoint.SPException' });
     expect(await planner().userHasPermissions(user.LoginName, PermissionKind.ViewListItems)).toBe(true);
   });
 
   it('asks for a digest, and for a fresh one', async () => {
-    const none = await raw(site(), '/_api/web/ensureuser', { method: 'POST', headers: { 'X-RequestDigest': 'nada' }, json: { logonName: 'coop' } });
+    const none = await raw(site(), '/_api/web/ensureuser', { method: 'POST', headers: { 'X-RequestDigest': 'nada' },
+      json: { logonName: 'coop' } });
     expect(none.status).toBe(403);
     expect(none.json['odata.error']).toMatchObject({ code: '-2130575251, Microsoft.SharePoint.SPException' });
     const info = await raw(site(), '/_api/contextinfo', { method: 'POST' });
@@ -91,7 +95,8 @@ describe('who may do what', () => {
   });
 
   it('translates messages and keeps codes', async () => {
-    const answers = await Promise.all(['en-US', 'es-ES'].map((language) => raw(site(), "/_api/web/lists/getByTitle('x')", { headers: { 'Accept-Language': language } })));
+    const answers = await Promise.all(['en-US', 'es-ES'].map((language) =>
+      raw(site(), "/_api/web/lists/getByTitle('x')", { headers: { 'Accept-Language': language } })));
     const [english, spanish] = answers.map((one) => one.json['odata.error'] as { code: string; message: { lang: string; value: string } });
     expect(english.code).toBe(spanish.code);
     expect(english.message.value).not.toBe(spanish.message.value);

@@ -7,7 +7,8 @@ const shapes = JSON.parse(readFileSync(join(__dirname, 'recorded-shapes.json'), 
 
 /** Properties recorded in (nearly) every sample that we knowingly do not give. The list may only become shorter. */
 const LACKING: Record<string, string[]> = {
-  Web: [], List: [], Field: [], View: [], User: [], Group: [], RoleDefinition: [], File: [], Folder: [], ContentType: [], Attachment: [], ListItem: [],
+  Web: [], List: [], Field: [], View: [], User: [], Group: [], RoleDefinition: [], File: [], Folder: [], ContentType: [], Attachment: [],
+  ListItem: [],
   ItemVersion: [], ValidateUpdate: [], Change: [], RecycleBinItem: []
 };
 
@@ -63,7 +64,8 @@ describe('answers have the shapes that were recorded of SharePoint Online', () =
     await list.fields.addCalculated('Calculated1', { Formula: '=[Number1]*2', OutputType: 9 });
     const me = (await web.currentUser()).Id;
     await list.items.add({
-      Title: 'llena', Text1: 't', Number1: 1.5, Currency1: 2, Boolean1: true, Note1: 'n', URL1: { Url: 'https://aci.example', Description: 'x' }, DateTime1: '2021-01-01T00:00:00Z', User1Id: me,
+      Title: 'llena', Text1: 't', Number1: 1.5, Currency1: 2, Boolean1: true, Note1: 'n',
+      URL1: { Url: 'https://aci.example', Description: 'x' }, DateTime1: '2021-01-01T00:00:00Z', User1Id: me,
       UserMulti1Id: [me], ChoiceSingle1: 'a', ChoiceMulti1: ['a'], LookupSingleField1Id: 1, LookupMultiField1Id: [1]
     });
     await list.items.add({});
@@ -74,7 +76,8 @@ describe('answers have the shapes that were recorded of SharePoint Online', () =
     await web.getFolderByServerRelativePath('/SIGACI').files.addUsingPath('b.txt', 'x');
     await web.getFileByServerRelativePath('/SIGACI/b.txt').recycle();
     const many = async (name: string, path: string, init = {}): Promise<void> => {
-      answers[name] = [...(answers[name] ?? []), ...((await raw(site(), `/_api/web/${path}`, init)).json.value as Record<string, unknown>[])];
+      answers[name] = [...(answers[name] ?? []), ...((await raw(site(), `/_api/web/${path}`, init)).json.value as Record<string,
+        unknown>[])];
     };
     const one = async (name: string, path: string): Promise<void> => {
       answers[name] = [...(answers[name] ?? []), (await raw(site(), `/_api/web/${path}`)).json];
@@ -96,7 +99,8 @@ describe('answers have the shapes that were recorded of SharePoint Online', () =
     await many('ListItem', "getList('/SIGACI')/items");
     await many('ItemVersion', `${forms}/items(1)/versions`);
     await many('RecycleBinItem', 'recyclebin');
-    await many('ValidateUpdate', `${forms}/items(2)/validateupdatelistitem`, { method: 'POST', json: { formValues: [{ FieldName: 'Title', FieldValue: 'x' }, { FieldName: 'Number1', FieldValue: 'x' }] } });
+    await many('ValidateUpdate', `${forms}/items(2)/validateupdatelistitem`,
+      { method: 'POST', json: { formValues: [{ FieldName: 'Title', FieldValue: 'x' }, { FieldName: 'Number1', FieldValue: 'x' }] } });
     await many('Change', `${forms}/getchanges`, { method: 'POST', json: { query: { Add: true, Update: true, Item: true, Field: true } } });
   });
 

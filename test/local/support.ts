@@ -52,7 +52,8 @@ export interface RawAnswer {
 }
 
 /** A request without PnPjs, with a digest where one is needed. */
-export async function raw(local: LocalSharePoint, path: string, init: RequestInit & { person?: string; json?: unknown } = {}): Promise<RawAnswer> {
+export async function raw(local: LocalSharePoint, path: string,
+  init: RequestInit & { person?: string; json?: unknown } = {}): Promise<RawAnswer> {
   const { person = 'planeacion', json, ...rest } = init;
   const headers = new Headers(rest.headers);
   headers.set('X-Local-User', person);
@@ -66,7 +67,8 @@ export async function raw(local: LocalSharePoint, path: string, init: RequestIni
   if (json !== undefined) {
     headers.set('Content-Type', 'application/json');
   }
-  const response = await fetch(`${local.origin}${path}`, { ...rest, headers, ...(json === undefined ? {} : { body: JSON.stringify(json) }) });
+  const response = await fetch(`${local.origin}${path}`, { ...rest, headers,
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }) });
   const text = await response.text();
   let parsed: Record<string, unknown> = {};
   if (/json/.test(response.headers.get('content-type') ?? '') && text !== '') {

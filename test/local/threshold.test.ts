@@ -51,7 +51,8 @@ describe('the list view threshold', () => {
     expect((await refusal(fields.createFieldAsXml('<Field Type="Number" DisplayName="N20" Indexed="TRUE" />'))).status).toBe(500);
     expect((await refusal(fields.createFieldAsXml('<Field Type="Note" DisplayName="Larga" Indexed="TRUE" />'))).status).toBe(500);
     const part = '--b\nContent-Type: application/http\n\nGET http://localhost/_api/web HTTP/1.1\n\n';
-    const answer = await raw(site(), '/_api/$batch', { method: 'POST', headers: { 'Content-Type': 'multipart/mixed; boundary=b' }, body: `${part.repeat(101)}--b--\n` });
+    const answer = await raw(site(), '/_api/$batch', { method: 'POST', headers: { 'Content-Type': 'multipart/mixed; boundary=b' },
+      body: `${part.repeat(101)}--b--\n` });
     expect(answer.status).toBe(400);
   });
 });

@@ -11,7 +11,8 @@ export interface BatchPart {
 /** SharePoint's own limit. */
 export const MAX_PARTS = 100;
 
-const malformed = (): SharePointError => new SharePointError(400, '-1', 'Microsoft.SharePoint.Client.InvalidClientQueryException', 'badRequest');
+const malformed = (): SharePointError => new SharePointError(400, '-1', 'Microsoft.SharePoint.Client.InvalidClientQueryException',
+  'badRequest');
 
 /**
  * Splits the body of a `$batch` request, whatever its line ends are: PnPjs writes LF alone.

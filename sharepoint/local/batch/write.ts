@@ -8,8 +8,10 @@ export function writeBatch(answers: readonly Written[]): Written {
   const chunks: Buffer[] = [];
   for (const { status, headers, body } of answers) {
     const lines = [
-      `--${boundary}`, 'Content-Type: application/http', 'Content-Transfer-Encoding: binary', '', `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Unknown'}`,
-      ...Object.entries(headers).map(([name, value]) => `${name.toUpperCase() === 'CONTENT-TYPE' ? 'CONTENT-TYPE' : name}: ${value}`), '', ''
+      `--${boundary}`, 'Content-Type: application/http', 'Content-Transfer-Encoding: binary', '',
+        `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Unknown'}`,
+      ...Object.entries(headers).map(([name, value]) => `${name.toUpperCase() === 'CONTENT-TYPE' ? 'CONTENT-TYPE' : name}: ${value}`), '',
+        ''
     ];
     chunks.push(Buffer.from(lines.join('\r\n'), 'utf8'), body, Buffer.from('\r\n', 'utf8'));
   }

@@ -94,7 +94,8 @@ function condition(node: XmlNode, context: CamlContext): FilterNode {
       if (values.length === 0) {
         throw badCaml();
       }
-      return values.map((value) => compare('eq', path, value, context)).reduce((left, right): FilterNode => ({ kind: 'binary', op: 'or', left, right }));
+      return values.map((value) => compare('eq', path, value, context)).reduce((left, right): FilterNode =>
+        ({ kind: 'binary', op: 'or', left, right }));
     case 'includes':
       return compare('eq', path, values[0], context);
     case 'notincludes':

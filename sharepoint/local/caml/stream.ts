@@ -11,16 +11,20 @@ import type { ListDef, WebDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
 
 /** A row as RenderListDataAsStream gives it: texts for people, with the plain value beside them under `Name.`. */
-export function streamRow(site: Site, web: WebDef, list: ListDef, user: Principal, id: number, names: readonly string[]): Record<string, unknown> {
+export function streamRow(site: Site, web: WebDef, list: ListDef, user: Principal, id: number, names: readonly string[]): Record<string,
+  unknown> {
   const row = readRow(site, list, id);
   const mask = site.permissions.effective(user, securableOf({ web, list }, row));
   const result: Record<string, unknown> = {
-    ID: String(id), PermMask: `0x${mask.toString(16)}`, FSObjType: String(row.fs_type), UniqueId: `{${String(row.unique_id).toUpperCase()}}`, ContentTypeId: row.content_type,
-    FileRef: `${String(row.dir)}/${String(row.leaf)}`, 'FileRef.urlencode': encodeURIComponent(`${String(row.dir)}/${String(row.leaf)}`), FileLeafRef: row.leaf,
+    ID: String(id), PermMask: `0x${mask.toString(16)}`, FSObjType: String(row.fs_type),
+    UniqueId: `{${String(row.unique_id).toUpperCase()}}`, ContentTypeId: row.content_type,
+    FileRef: `${String(row.dir)}/${String(row.leaf)}`, 'FileRef.urlencode': encodeURIComponent(`${String(row.dir)}/${String(row.leaf)}`),
+    FileLeafRef: row.leaf,
     'File_x0020_Type': row.file_type ?? '', owshiddenversion: String(row.version)
   };
   for (const name of names) {
-    const field = findField(list, ['LinkTitle', 'LinkTitleNoMenu'].includes(name) ? 'Title' : name === 'LinkFilename' ? 'FileLeafRef' : name);
+    const field = findField(list, ['LinkTitle', 'LinkTitleNoMenu'].includes(name) ? 'Title' : name === 'LinkFilename'
+      ? 'FileLeafRef' : name);
     if (field && field.type !== 'Computed') {
       Object.assign(result, cell(site, web, field, name, row));
     }

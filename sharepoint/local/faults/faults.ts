@@ -77,7 +77,8 @@ export class Faults {
         continue;
       }
       rule.seen += 1;
-      if (rule.seen <= (rule.skip ?? 0) || (rule.count !== undefined && rule.struck >= rule.count) || rule.random() >= (rule.probability ?? 1)) {
+      if (rule.seen <= (rule.skip ?? 0) || (rule.count !== undefined && rule.struck >= rule.count)
+        || rule.random() >= (rule.probability ?? 1)) {
         continue;
       }
       rule.struck += 1;

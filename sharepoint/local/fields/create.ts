@@ -1,7 +1,8 @@
 import { isGuid, newGuid, plainGuid } from '../ids';
 import { savedFormula } from '../items/computed';
 import { logChange } from '../items/changes';
-import { badArgument, badFieldXml, cannotDeleteField, cannotIndex, fieldNameTaken, threshold, tooManyIndexes, uniqueHasDuplicates, uniqueNeedsIndex } from '../rest/errors';
+import { badArgument, badFieldXml, cannotDeleteField, cannotIndex, fieldNameTaken, threshold, tooManyIndexes, uniqueHasDuplicates,
+  uniqueNeedsIndex } from '../rest/errors';
 import type { Principal } from '../security/principals';
 import type { Site } from '../site';
 import { LIST_VIEW_THRESHOLD } from '../items/rows';
@@ -32,7 +33,8 @@ export function createField(place: FieldPlace, xml: FieldXml, options: number): 
   const { site, web, list, user } = place;
   site.permissions.demand(user, { web, ...(list ? { list } : {}) }, 'ManageLists');
   const given = xml.attributes;
-  const type = given.Type === 'Lookup' && isTrue(given.Mult) ? 'LookupMulti' : given.Type === 'User' && isTrue(given.Mult) ? 'UserMulti' : given.Type;
+  const type = given.Type === 'Lookup' && isTrue(given.Mult) ? 'LookupMulti' : given.Type === 'User' && isTrue(given.Mult)
+    ? 'UserMulti' : given.Type;
   if (!type || kindOf(type) === 0 || ['Counter', 'File', 'Attachments', 'ModStat', 'ContentTypeId'].includes(type)) {
     throw badFieldXml();
   }
@@ -45,7 +47,8 @@ export function createField(place: FieldPlace, xml: FieldXml, options: number): 
   if (existing.some((field) => field.title.toLowerCase() === display.toLowerCase() && !field.hidden)) {
     throw fieldNameTaken(display);
   }
-  const taken = (candidate: string): boolean => RESERVED_NAMES.has(candidate.toLowerCase()) || existing.some((field) => field.name.toLowerCase() === candidate.toLowerCase());
+  const taken = (candidate: string): boolean => RESERVED_NAMES.has(candidate.toLowerCase())
+    || existing.some((field) => field.name.toLowerCase() === candidate.toLowerCase());
   const name = freeName(internalNameOf(hinted ?? display), taken);
   const id = given.ID && isGuid(given.ID) ? plainGuid(given.ID) : newGuid();
   if (existing.some((field) => field.id === id)) {
@@ -55,7 +58,8 @@ export function createField(place: FieldPlace, xml: FieldXml, options: number): 
   const complete: FieldXml = {
     ...xml,
     attributes: {
-      ...withDefaults(type, given), Type: type, ID: `{${id}}`, Name: name, StaticName: given.StaticName && hinted ? given.StaticName : name, DisplayName: display,
+      ...withDefaults(type, given), Type: type, ID: `{${id}}`, Name: name, StaticName: given.StaticName && hinted ? given.StaticName : name,
+        DisplayName: display,
       SourceID: `{${list?.id ?? web.id}}`
     }
   };
@@ -63,7 +67,8 @@ export function createField(place: FieldPlace, xml: FieldXml, options: number): 
   delete complete.attributes.FromBaseType;
   checkLookup(site, complete);
   saveFormulas(site, existing, complete);
-  const no = site.db.run('INSERT INTO fields (id, web_no, list_no, name, position, xml) VALUES (?, ?, ?, ?, ?, ?)', id, web.no, list?.no ?? null, name, position, '{}').id;
+  const no = site.db.run('INSERT INTO fields (id, web_no, list_no, name, position, xml) VALUES (?, ?, ?, ?, ?, ?)', id, web.no, list?.no
+    ?? null, name, position, '{}').id;
   complete.attributes.ColName = `c${no}`;
   site.db.run('UPDATE fields SET xml = ? WHERE no = ?', JSON.stringify(complete), no);
   const field = toFieldDef({ no, id, listNo: list?.no ?? null, name, position, xml: complete });
@@ -89,7 +94,8 @@ export function changeField(place: FieldPlace, field: FieldDef, xml: FieldXml): 
   }
   saveFormulas(site, fieldsOf(place), xml);
   const changed = toFieldDef({ ...field, xml });
-  if (changed.type !== field.type && `${field.type}Multi` !== changed.type && `${changed.type}Multi` !== field.type && !(TEXTS.includes(field.type) && TEXTS.includes(changed.type))) {
+  if (changed.type !== field.type && `${field.type}Multi` !== changed.type && `${changed.type}Multi` !== field.type
+    && !(TEXTS.includes(field.type) && TEXTS.includes(changed.type))) {
     throw badArgument();
   }
   if (list) {
@@ -150,7 +156,8 @@ function checkLookup(site: Site, xml: FieldXml): void {
   if (!field.lookup || field.lookup.primaryFieldId) {
     return;
   }
-  const target = site.catalog.listById(field.lookup.listId) ?? site.catalog.webs.map((web) => site.catalog.listByUrl(web, `${web.url === '/' ? '' : web.url}/${xml.attributes.List ?? ''}`)).find(Boolean);
+  const target = site.catalog.listById(field.lookup.listId) ?? site.catalog.webs.map((web) =>
+    site.catalog.listByUrl(web, `${web.url === '/' ? '' : web.url}/${xml.attributes.List ?? ''}`)).find(Boolean);
   if (!target) {
     throw badArgument();
   }
@@ -168,7 +175,8 @@ function saveFormulas(site: Site, fields: readonly FieldDef[], xml: FieldXml): v
   }
   if (xml.validation?.formula) {
     const self = toFieldDef({ no: 0, id: '', listNo: null, name: xml.attributes.Name, position: 0, xml });
-    xml.validation = { ...xml.validation, formula: savedFormula(site, [...fields.filter((one) => one.name === self.name), self], xml.validation.formula) };
+    xml.validation = { ...xml.validation, formula: savedFormula(site, [...fields.filter((one) => one.name === self.name), self],
+      xml.validation.formula) };
   }
 }
 

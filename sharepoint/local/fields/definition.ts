@@ -44,14 +44,18 @@ export interface LookupSettings {
 }
 
 const KINDS: Record<string, number> = {
-  Integer: 1, Text: 2, Note: 3, DateTime: 4, Counter: 5, Choice: 6, Lookup: 7, LookupMulti: 7, Boolean: 8, Number: 9, Currency: 10, URL: 11, Computed: 12,
-  Guid: 14, MultiChoice: 15, Calculated: 17, File: 18, Attachments: 19, User: 20, UserMulti: 20, ModStat: 23, ContentTypeId: 25, Location: 33, Thumbnail: 34
+  Integer: 1, Text: 2, Note: 3, DateTime: 4, Counter: 5, Choice: 6, Lookup: 7, LookupMulti: 7, Boolean: 8, Number: 9, Currency: 10, URL: 11,
+  Computed: 12,
+  Guid: 14, MultiChoice: 15, Calculated: 17, File: 18, Attachments: 19, User: 20, UserMulti: 20, ModStat: 23, ContentTypeId: 25,
+  Location: 33, Thumbnail: 34
 };
 
 const CLASSES: Record<string, string> = {
   Text: 'SP.FieldText', Note: 'SP.FieldMultiLineText', DateTime: 'SP.FieldDateTime', Choice: 'SP.FieldChoice', Lookup: 'SP.FieldLookup',
-  LookupMulti: 'SP.FieldLookup', Number: 'SP.FieldNumber', Currency: 'SP.FieldCurrency', URL: 'SP.FieldUrl', Computed: 'SP.FieldComputed', Guid: 'SP.FieldGuid',
-  MultiChoice: 'SP.FieldMultiChoice', Calculated: 'SP.FieldCalculated', User: 'SP.FieldUser', UserMulti: 'SP.FieldUser', Integer: 'SP.FieldNumber',
+  LookupMulti: 'SP.FieldLookup', Number: 'SP.FieldNumber', Currency: 'SP.FieldCurrency', URL: 'SP.FieldUrl', Computed: 'SP.FieldComputed',
+  Guid: 'SP.FieldGuid',
+  MultiChoice: 'SP.FieldMultiChoice', Calculated: 'SP.FieldCalculated', User: 'SP.FieldUser', UserMulti: 'SP.FieldUser',
+  Integer: 'SP.FieldNumber',
   Location: 'SP.FieldLocation', Thumbnail: 'SP.FieldThumbnail'
 };
 
@@ -82,7 +86,8 @@ export function valueType(field: FieldDef): string {
   return field.type;
 }
 
-const INDEXABLE = ['Text', 'Choice', 'Number', 'Currency', 'DateTime', 'Boolean', 'Lookup', 'User', 'Integer', 'Counter', 'ContentTypeId', 'Guid'];
+const INDEXABLE = ['Text', 'Choice', 'Number', 'Currency', 'DateTime', 'Boolean', 'Lookup', 'User', 'Integer', 'Counter', 'ContentTypeId',
+  'Guid'];
 
 /** Single-value types an index may be made on (multi-line text, links and many-valued columns are not among them). */
 export const canBeIndexed = (field: FieldDef): boolean => INDEXABLE.includes(field.type) && !field.lookup?.primaryFieldId;

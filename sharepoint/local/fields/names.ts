@@ -1,5 +1,6 @@
 /**
- * The internal name SharePoint makes of a title: what is no letter, digit or underscore becomes `_xhhhh_`, a digit in front too, and it ends after 32
+ * The internal name SharePoint makes of a title: what is no letter, digit or underscore becomes `_xhhhh_`, a digit in front too, and it
+ * ends after 32
  * characters. Letters with accents are encoded too.
  */
 export function internalNameOf(title: string): string {
@@ -42,10 +43,15 @@ export function freeName(name: string, taken: (candidate: string) => boolean): s
 /** Names no new column gets, since SharePoint's own columns or properties have them. `Order` becomes `Order0`. */
 export const RESERVED_NAMES: ReadonlySet<string> = new Set(
   [
-    'Order', 'Owner', 'Name', 'Type', 'Size', 'Version', 'Path', 'Url', 'Id', 'Key', 'Property', 'ServerUrl', 'File', 'Folder', 'ParentList', 'Versions',
-    'GUID', 'ID', 'Title', 'Author', 'Editor', 'Created', 'Modified', 'ContentType', 'ContentTypeId', 'Attachments', 'AttachmentFiles', 'Edit', 'DocIcon',
-    'MetaInfo', 'WorkflowVersion', 'InstanceID', 'ScopeId', 'UniqueId', 'ProgId', 'SortBehavior', 'FileLeafRef', 'FileDirRef', 'FileRef', 'FSObjType',
-    'SelectTitle', 'LinkTitle', 'LinkTitleNoMenu', 'LinkFilename', 'AppAuthor', 'AppEditor', 'SyncClientId', 'Restricted', 'OriginatorId', 'NoExecute',
-    'ContentVersion', 'AccessPolicy', 'PermMask', 'HTML_x0020_File_x0020_Type', 'Last_x0020_Modified', 'Created_x0020_Date', 'BaseName', 'owshiddenversion'
+    'Order', 'Owner', 'Name', 'Type', 'Size', 'Version', 'Path', 'Url', 'Id', 'Key', 'Property', 'ServerUrl', 'File', 'Folder',
+      'ParentList', 'Versions',
+    'GUID', 'ID', 'Title', 'Author', 'Editor', 'Created', 'Modified', 'ContentType', 'ContentTypeId', 'Attachments', 'AttachmentFiles',
+      'Edit', 'DocIcon',
+    'MetaInfo', 'WorkflowVersion', 'InstanceID', 'ScopeId', 'UniqueId', 'ProgId', 'SortBehavior', 'FileLeafRef', 'FileDirRef', 'FileRef',
+      'FSObjType',
+    'SelectTitle', 'LinkTitle', 'LinkTitleNoMenu', 'LinkFilename', 'AppAuthor', 'AppEditor', 'SyncClientId', 'Restricted', 'OriginatorId',
+      'NoExecute',
+    'ContentVersion', 'AccessPolicy', 'PermMask', 'HTML_x0020_File_x0020_Type', 'Last_x0020_Modified', 'Created_x0020_Date', 'BaseName',
+      'owshiddenversion'
   ].map((name) => name.toLowerCase())
 );

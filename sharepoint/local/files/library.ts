@@ -98,7 +98,8 @@ export function writeContent(site: Site, user: Principal, node: Node, content: B
   demandNode(site, user, node, 'EditListItems');
   demandNotLocked(node, user);
   keepFileVersion(site, node);
-  const raised = { ...node, length: content.length, modified: site.now(), editor: user.id, version: node.version + 1, uiVersion: nextUiVersion(site, node) };
+  const raised = { ...node, length: content.length, modified: site.now(), editor: user.id, version: node.version + 1,
+    uiVersion: nextUiVersion(site, node) };
   site.db.run('UPDATE nodes SET content = ? WHERE no = ?', content, node.no);
   saveNode(site, raised);
   touchItem(site, user, raised);
@@ -111,7 +112,8 @@ export function demandNotLocked(node: Node, user: Principal): void {
   }
 }
 
-export const contentOf = (site: Site, node: Node): Buffer => toBuffer(site.db.get('SELECT content FROM nodes WHERE no = ?', node.no)?.content);
+export const contentOf = (site: Site, node: Node): Buffer => toBuffer(site.db.get('SELECT content FROM nodes WHERE no = ?',
+  node.no)?.content);
 
 /** Removes a file or a folder with all in it. @returns the recycle bin's id where it is kept. */
 export function removeNode(site: Site, user: Principal, node: Node, keep: boolean): string {
@@ -127,7 +129,8 @@ export function removeNode(site: Site, user: Principal, node: Node, keep: boolea
   }
   const list = site.catalog.list(node.listNo);
   const writer: Writer = { site, web, list, user };
-  const below = site.db.all(`SELECT id FROM ${tableOf(list.no)} WHERE dir = ? OR dir LIKE ? ESCAPE '\\' ORDER BY length(dir) DESC`, node.path, `${node.path.replace(/[\\%_]/g, (char) => `\\${char}`)}/%`);
+  const below = site.db.all(`SELECT id FROM ${tableOf(list.no)} WHERE dir = ? OR dir LIKE ? ESCAPE '\\' ORDER BY length(dir) DESC`,
+    node.path, `${node.path.replace(/[\\%_]/g, (char) => `\\${char}`)}/%`);
   for (const row of below) {
     recycleRemoved(site, web, user, deleteItem(writer, Number(row.id), undefined), keep);
   }
@@ -139,7 +142,8 @@ export function keepFileVersion(site: Site, node: Node): void {
   const list = node.listNo === null ? undefined : site.catalog.list(node.listNo);
   if (list?.props.enableVersioning && node.itemId !== null) {
     site.db.run(
-      'INSERT OR REPLACE INTO file_versions SELECT no, ui_version, modified, editor, length, ?, content FROM nodes WHERE no = ?', node.props.checkInComment ?? '', node.no
+      'INSERT OR REPLACE INTO file_versions SELECT no, ui_version, modified, editor, length, ?, content FROM nodes WHERE no = ?',
+        node.props.checkInComment ?? '', node.no
     );
   }
 }
@@ -160,5 +164,6 @@ export function touchItem(site: Site, user: Principal, node: Node): void {
   );
   site.db.run('UPDATE lists SET items_modified = ? WHERE no = ?', site.now(), node.listNo);
   const web: WebDef = site.catalog.webByNo(node.webNo);
-  logChange(site, { web, list: site.catalog.list(node.listNo), itemId: node.itemId, uniqueId: node.uniqueId, object: node.isFolder ? 'Folder' : 'File', kind: 'Update', user });
+  logChange(site, { web, list: site.catalog.list(node.listNo), itemId: node.itemId, uniqueId: node.uniqueId, object: node.isFolder
+    ? 'Folder' : 'File', kind: 'Update', user });
 }

@@ -74,7 +74,8 @@ export function fileAt(site: Site, path: string): Node {
 
 export function childrenOf(site: Site, folder: Node, folders: boolean): Node[] {
   return site.db
-    .all(`SELECT ${COLUMNS} FROM nodes WHERE dir = ? AND folder = ? AND path <> ? ORDER BY name COLLATE NOCASE`, folder.path, folders ? 1 : 0, folder.path)
+    .all(`SELECT ${COLUMNS} FROM nodes WHERE dir = ? AND folder = ? AND path <> ? ORDER BY name COLLATE NOCASE`, folder.path, folders
+      ? 1 : 0, folder.path)
     .map(nodeOf);
 }
 
@@ -101,7 +102,8 @@ function insertNode(site: Site, web: WebDef, user: Principal, node: NewNode, fol
   site.db.run(
     `INSERT INTO nodes (web_no, path, dir, name, folder, unique_id, list_no, item_id, created, modified, author, editor, length, content, version, ui_version, props)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 512, '{}')`,
-    web.no, path, dir, path === '/' ? '' : path.slice(path.lastIndexOf('/') + 1), folder ? 1 : 0, node.uniqueId ?? newGuid(), node.listNo ?? null, node.itemId ?? null, now, now,
+    web.no, path, dir, path === '/' ? '' : path.slice(path.lastIndexOf('/') + 1), folder ? 1 : 0, node.uniqueId ?? newGuid(), node.listNo
+      ?? null, node.itemId ?? null, now, now,
     user.id, user.id, node.content?.length ?? 0, folder ? null : node.content ?? Buffer.alloc(0)
   );
   return findNode(site, path) as Node;
@@ -110,7 +112,8 @@ function insertNode(site: Site, web: WebDef, user: Principal, node: NewNode, fol
 export function saveNode(site: Site, node: Node): void {
   site.db.run(
     'UPDATE nodes SET path = ?, dir = ?, name = ?, list_no = ?, item_id = ?, modified = ?, editor = ?, length = ?, version = ?, ui_version = ?, props = ? WHERE no = ?',
-    node.path, node.dir, node.name, node.listNo, node.itemId, node.modified, node.editor, node.length, node.version, node.uiVersion, JSON.stringify(node.props), node.no
+    node.path, node.dir, node.name, node.listNo, node.itemId, node.modified, node.editor, node.length, node.version, node.uiVersion,
+      JSON.stringify(node.props), node.no
   );
 }
 
@@ -125,7 +128,8 @@ export function removeNodesBelow(site: Site, path: string): void {
 
 /** All nodes below a folder, those above first. */
 export function nodesBelow(site: Site, path: string): Node[] {
-  return site.db.all(`SELECT ${COLUMNS} FROM nodes WHERE path LIKE ? ESCAPE '\\' ORDER BY length(path)`, `${escapeLike(path)}/%`).map(nodeOf);
+  return site.db.all(`SELECT ${COLUMNS} FROM nodes WHERE path LIKE ? ESCAPE '\\' ORDER BY length(path)`,
+    `${escapeLike(path)}/%`).map(nodeOf);
 }
 
 /** `/a/b`: one slash in front, none at the end, none doubled. */
@@ -141,9 +145,12 @@ const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (char) => `
 function nodeOf(row: Row): Node {
   const orNull = (value: unknown): number | null => (value === null ? null : Number(value));
   return {
-    no: Number(row.no), webNo: Number(row.web_no), path: String(row.path), dir: String(row.dir), name: String(row.name), isFolder: Number(row.folder) === 1,
-    uniqueId: String(row.unique_id), listNo: orNull(row.list_no), itemId: orNull(row.item_id), created: String(row.created), modified: String(row.modified),
-    author: Number(row.author), editor: Number(row.editor), length: Number(row.length), version: Number(row.version), uiVersion: Number(row.ui_version),
+    no: Number(row.no), webNo: Number(row.web_no), path: String(row.path), dir: String(row.dir), name: String(row.name),
+    isFolder: Number(row.folder) === 1,
+    uniqueId: String(row.unique_id), listNo: orNull(row.list_no), itemId: orNull(row.item_id), created: String(row.created),
+    modified: String(row.modified),
+    author: Number(row.author), editor: Number(row.editor), length: Number(row.length), version: Number(row.version),
+    uiVersion: Number(row.ui_version),
     props: JSON.parse(String(row.props)) as NodeProps
   };
 }

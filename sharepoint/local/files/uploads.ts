@@ -3,7 +3,10 @@ import type { Site } from '../site';
 import { toBuffer } from '../store/database';
 import type { Node } from './nodes';
 
-/** Keeps one part of a file that comes in parts. @returns how much of it there is now. @throws SharePointError where it does not begin there. */
+/**
+ * Keeps one part of a file that comes in parts. @returns how much of it there is now. @throws SharePointError where it does not begin
+ * there.
+ */
 export function appendPart(site: Site, node: Node, id: string, offset: number, content: Buffer): number {
   const { size, parts } = sizeOf(site, id);
   if (size !== offset) {

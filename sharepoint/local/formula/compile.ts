@@ -16,7 +16,8 @@ type Token = { kind: 'string' | 'reference' | 'number' | 'name' | 'separator' | 
 function tokenize(source: string, language: FormulaLanguage): Token[] {
   const decimal = language.decimal === '.' ? '\\.' : ',';
   const pattern = new RegExp(
-    `\\s*(?:("(?:[^"]|"")*")|\\[([^\\[\\]]+)\\]|(\\d+(?:${decimal}\\d+)?%?)|([\\p{L}_][\\p{L}\\p{N}_.]*)|([,;])|(<=|>=|<>|[-+*/^&=<>()%]))`, 'uy'
+    `\\s*(?:("(?:[^"]|"")*")|\\[([^\\[\\]]+)\\]|(\\d+(?:${decimal}\\d+)?%?)|([\\p{L}_][\\p{L}\\p{N}_.]*)|([,;])|(<=|>=|<>|[-+*/^&=<>()%]))`,
+      'uy'
   );
   const tokens: Token[] = [];
   const text = source.trim();

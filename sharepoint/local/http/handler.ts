@@ -44,7 +44,8 @@ export class Handler {
         send(response, text(413, 'Too large.'));
         return;
       }
-      const request: ServiceRequest = { method: (incoming.method ?? 'GET').toUpperCase(), url: `http://${host}${incoming.url ?? '/'}`, headers: headersOf(incoming), body };
+      const request: ServiceRequest = { method: (incoming.method ?? 'GET').toUpperCase(), url: `http://${host}${incoming.url ?? '/'}`,
+        headers: headersOf(incoming), body };
       const path = (incoming.url ?? '/').split('?')[0];
       if (path.startsWith('/_local/')) {
         send(response, control(path, request.method, body, this.faults, this.log, this.throttle));
@@ -77,11 +78,14 @@ export class Handler {
     if (fault?.kind === 'delay') {
       await new Promise((resolve) => { setTimeout(resolve, fault.milliseconds ?? 0); });
     }
-    const written: Written & { parts?: PartLog[] } = fault && fault.kind !== 'delay' && fault.kind !== 'dropAfter' ? this.faulty(request, fault) : await this.serve(request, caller, rest);
+    const written: Written & { parts?: PartLog[] } = fault && fault.kind !== 'delay' && fault.kind !== 'dropAfter'
+      ? this.faulty(request, fault) : await this.serve(request, caller, rest);
     const dropped = fault?.kind === 'dropBefore' || fault?.kind === 'dropAfter';
     this.log.add({
-      time: new Date().toISOString(), method, url: request.url, user: caller.user.loginName, status: dropped ? 0 : written.status, requestBytes: request.body.length,
-      bytes: written.body.length, milliseconds: Math.round((performance.now() - started) * 10) / 10, ...(fault ? { fault: fault.kind } : {}),
+      time: new Date().toISOString(), method, url: request.url, user: caller.user.loginName, status: dropped ? 0 : written.status,
+      requestBytes: request.body.length,
+      bytes: written.body.length, milliseconds: Math.round((performance.now() - started) * 10) / 10,
+      ...(fault ? { fault: fault.kind } : {}),
       ...(written.parts ? { parts: written.parts } : {})
     });
     if (dropped) {
@@ -109,9 +113,11 @@ export class Handler {
   private faulty(request: ServiceRequest, fault: FaultRule): Written {
     const status = fault.kind === 'throttle' ? 429 : fault.kind === 'unavailable' ? 503 : fault.status ?? 500;
     const [number, type] = (fault.code ?? '-2147429894, Microsoft.SharePoint.SPException').split(', ');
-    const retry: Record<string, string> = fault.kind === 'status' && fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter ?? 1) };
+    const retry: Record<string, string> = fault.kind === 'status' && fault.retryAfter === undefined
+      ? {} : { 'Retry-After': String(fault.retryAfter ?? 1) };
     const error = new SharePointError(status, number, type ?? '', status === 429 ? 'throttled' : 'unavailable', [], retry);
-    return writeError(error, /odata=verbose/i.test(request.headers.accept ?? ''), languageOf(request.headers['accept-language'], this.site.catalog.rootWeb.props.language));
+    return writeError(error, /odata=verbose/i.test(request.headers.accept ?? ''),
+      languageOf(request.headers['accept-language'], this.site.catalog.rootWeb.props.language));
   }
 }
 
@@ -136,7 +142,8 @@ function decodedOrSame(url: string): string {
 const namesOf = ({ user }: Caller): string[] => [user.loginName, user.email, user.email.split('@')[0]];
 
 function headersOf(incoming: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value ?? '']));
+  return Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) =>
+    [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value ?? '']));
 }
 
 function toWebRequest({ method, url, headers, body }: ServiceRequest): Request {
@@ -157,8 +164,10 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> 
 }
 
 function send(response: ServerResponse, { status, headers, body }: Written, headOnly = false): void {
-  response.writeHead(status, { ...headers, 'Content-Length': body.length, 'Cache-Control': headers['Cache-Control'] ?? headers['cache-control'] ?? 'private, max-age=0' });
+  response.writeHead(status, { ...headers, 'Content-Length': body.length, 'Cache-Control': headers['Cache-Control']
+    ?? headers['cache-control'] ?? 'private, max-age=0' });
   response.end(headOnly ? undefined : body);
 }
 
-const text = (status: number, body: string): Written => ({ status, headers: { 'Content-Type': 'text/plain;charset=utf-8' }, body: Buffer.from(body, 'utf8') });
+const text = (status: number, body: string): Written => ({ status, headers: { 'Content-Type': 'text/plain;charset=utf-8' },
+  body: Buffer.from(body, 'utf8') });

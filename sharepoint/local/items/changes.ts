@@ -4,7 +4,8 @@ import type { ListDef, WebDef } from '../store/definitions';
 
 /** SP.ChangeType */
 export const CHANGE_KIND = {
-  Add: 1, Update: 2, DeleteObject: 3, Rename: 4, MoveAway: 5, MoveInto: 6, Restore: 7, RoleAssignmentAdd: 11, RoleAssignmentDelete: 12, SystemUpdate: 15
+  Add: 1, Update: 2, DeleteObject: 3, Rename: 4, MoveAway: 5, MoveInto: 6, Restore: 7, RoleAssignmentAdd: 11, RoleAssignmentDelete: 12,
+  SystemUpdate: 15
 } as const;
 
 export interface LoggedChange {

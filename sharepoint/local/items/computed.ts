@@ -21,7 +21,8 @@ export function savedFormula(site: Site, fields: readonly FieldDef[], formula: s
   const language = formulaLanguage(site.catalog.rootWeb.props.language);
   try {
     return renameReferences(formula, language, (name) => {
-      const field = fields.find((one) => one.title.toLowerCase() === name.toLowerCase() && ELIGIBLE.includes(one.type)) ?? fields.find((one) => one.name === name);
+      const field = fields.find((one) => one.title.toLowerCase() === name.toLowerCase() && ELIGIBLE.includes(one.type))
+        ?? fields.find((one) => one.name === name);
       return field && ELIGIBLE.includes(field.type) ? field.name : undefined;
     });
   } catch (error) {
@@ -59,7 +60,8 @@ export function checkFormulas(site: Site, list: ListDef, values: Map<FieldDef, S
 export function defaultByFormula(site: Site, field: FieldDef): SqlValue {
   const value = runCompiled(site, compiled(site, field.xml.defaultFormula ?? ''), () => null);
   if (field.type === 'DateTime') {
-    return typeof value === 'number' ? (field.xml.attributes.Format === 'DateOnly' ? startOfDay(fromSerial(value)) : fromSerial(value)) : null;
+    return typeof value === 'number' ? (field.xml.attributes.Format === 'DateOnly'
+      ? startOfDay(fromSerial(value)) : fromSerial(value)) : null;
   }
   return typeof value === 'boolean' ? Number(value) : value;
 }
@@ -124,7 +126,8 @@ function resultOf(field: FieldDef, value: FormulaValue): SqlValue {
   switch (field.xml.attributes.ResultType) {
     case 'Number':
     case 'Currency':
-      return typeof value === 'number' ? value : typeof value === 'string' && value !== '' && Number.isFinite(Number(value)) ? Number(value) : null;
+      return typeof value === 'number' ? value : typeof value === 'string' && value !== '' && Number.isFinite(Number(value))
+        ? Number(value) : null;
     case 'DateTime':
       return typeof value === 'number' ? fromSerial(value) : null;
     case 'Boolean':

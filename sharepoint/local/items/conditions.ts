@@ -100,7 +100,8 @@ function compileComparison(node: Extract<FilterNode, { kind: 'binary' }>, scope:
 }
 
 function compileCallComparison(
-  call: Extract<FilterNode, { kind: 'call' }>, op: keyof typeof SQL_OPERATOR, right: Extract<FilterNode, { kind: 'literal' }>, scope: QueryScope
+  call: Extract<FilterNode, { kind: 'call' }>, op: keyof typeof SQL_OPERATOR, right: Extract<FilterNode, { kind: 'literal' }>,
+  scope: QueryScope
 ): Condition {
   const format = DATE_PARTS[call.name];
   if (format) {
@@ -113,7 +114,8 @@ function compileCallComparison(
       throw badExpression(call.name);
     }
     // Parts of a date are read on the site's own clock (assumption).
-    return { sql: `(CAST(strftime('${format}', ${target.sql}, '-5 hours') AS INTEGER) ${SQL_OPERATOR[op]} ?)`, params: [Number(right.value)] };
+    return { sql: `(CAST(strftime('${format}', ${target.sql}, '-5 hours') AS INTEGER) ${SQL_OPERATOR[op]} ?)`,
+      params: [Number(right.value)] };
   }
   if (right.type !== 'boolean' && right.type !== 'number') {
     throw badExpression(call.name);
@@ -154,7 +156,8 @@ function filterable(path: string[], scope: QueryScope): Target {
 }
 
 /** Many-valued columns: `Processes/Id eq 3`, `Topics eq 'x'`. A comparison by what is shown of a lookup is refused. */
-function multiValue(path: string[], op: keyof typeof SQL_OPERATOR, right: Extract<FilterNode, { kind: 'literal' }>, scope: QueryScope): Condition | undefined {
+function multiValue(path: string[], op: keyof typeof SQL_OPERATOR, right: Extract<FilterNode, { kind: 'literal' }>,
+  scope: QueryScope): Condition | undefined {
   const name = path.length === 1 && path[0].endsWith('Id') ? path[0].slice(0, -2) : path[0];
   const field = findField(scope.list, name) ?? findField(scope.list, path[0]);
   if (!field || !['LookupMulti', 'UserMulti', 'MultiChoice'].includes(field.type)) {

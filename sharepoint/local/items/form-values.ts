@@ -74,7 +74,8 @@ function save(writer: Writer, rows: FormRow[], outcomes: Outcome[], work: () => 
 
 function answer(name: string, outcomes: Outcome[]): Answer {
   return {
-    kind: 'value', name, value: new ValueCollection('SP.ListItemFormUpdateValue', outcomes.map((one) => new Complex('SP.ListItemFormUpdateValue', { ...one }))),
+    kind: 'value', name, value: new ValueCollection('SP.ListItemFormUpdateValue',
+      outcomes.map((one) => new Complex('SP.ListItemFormUpdateValue', { ...one }))),
     type: 'Collection(SP.ListItemFormUpdateValue)'
   };
 }
@@ -87,14 +88,17 @@ function formRows(body: Record<string, unknown>): FormRow[] {
   });
 }
 
-function readForm(writer: Writer, rows: FormRow[], id: number, current: Map<FieldDef, SqlValue>, adding: boolean): { changes: Changes; outcomes: Outcome[] } {
+function readForm(writer: Writer, rows: FormRow[], id: number, current: Map<FieldDef, SqlValue>,
+  adding: boolean): { changes: Changes; outcomes: Outcome[] } {
   const { site, web, list } = writer;
   const changes: Changes = new Map();
   const outcomes: Outcome[] = rows.map((row) => {
-    const base = { ErrorCode: 0, ErrorMessage: null, FieldName: row.FieldName, FieldValue: row.FieldValue, HasException: false, ItemId: id };
+    const base = { ErrorCode: 0, ErrorMessage: null, FieldName: row.FieldName, FieldValue: row.FieldValue, HasException: false,
+      ItemId: id };
     const field = list.fields.find((one) => one.name === row.FieldName);
     if (!field || field.xml.attributes.Storage !== undefined || field.readOnly) {
-      return field ? base : { ...base, ErrorCode: -2130575340, ErrorMessage: `Column '${row.FieldName}' does not exist.`, HasException: true };
+      return field ? base : { ...base, ErrorCode: -2130575340, ErrorMessage: `Column '${row.FieldName}' does not exist.`,
+        HasException: true };
     }
     try {
       const value = fromForm(site, web, field, row.FieldValue ?? '');
@@ -112,7 +116,8 @@ function readForm(writer: Writer, rows: FormRow[], id: number, current: Map<Fiel
   });
   for (const field of adding ? requiredMissing(list, changes, current) : []) {
     outcomes.push({
-      ErrorCode: -2147467259, ErrorMessage: web.props.language === 1033 ? "You can't leave this blank." : 'No puede dejar este espacio en blanco.', FieldName: field.name,
+      ErrorCode: -2147467259, ErrorMessage: web.props.language === 1033
+      ? "You can't leave this blank." : 'No puede dejar este espacio en blanco.', FieldName: field.name,
       FieldValue: null, HasException: true, ItemId: id
     });
   }
@@ -120,7 +125,8 @@ function readForm(writer: Writer, rows: FormRow[], id: number, current: Map<Fiel
 }
 
 function requiredMissing(list: ListDef, changes: Changes, current: Map<FieldDef, SqlValue>): FieldDef[] {
-  return list.fields.filter((field) => field.required && !field.builtIn && !field.readOnly && !changes.has(field) && (current.get(field) ?? null) === null && field.xml.default === undefined);
+  return list.fields.filter((field) => field.required && !field.builtIn && !field.readOnly && !changes.has(field)
+    && (current.get(field) ?? null) === null && field.xml.default === undefined);
 }
 
 /** A value as it is typed in the site's own language. */
@@ -168,7 +174,8 @@ function fromForm(site: Site, web: WebDef, field: FieldDef, text: string): SqlVa
     }
     case 'Text':
       if (text.length > 255) {
-        throw new FormError(spanish ? 'Este campo no puede tener más de 255 caracteres.' : 'This field can have no more than 255 characters.');
+        throw new FormError(spanish
+          ? 'Este campo no puede tener más de 255 caracteres.' : 'This field can have no more than 255 characters.');
       }
       return text;
     default:

@@ -9,7 +9,8 @@ import { fieldOfProperty } from './read';
 /** New values by column. */
 export type Changes = Map<FieldDef, SqlValue>;
 
-const IGNORED = ['fileSystemObjectType', 'serverRedirectedEmbedUri', 'serverRedirectedEmbedUrl', 'id', 'parentList'].map((name) => name.toLowerCase());
+const IGNORED = ['fileSystemObjectType', 'serverRedirectedEmbedUri', 'serverRedirectedEmbedUrl', 'id', 'parentList'].map((name) =>
+  name.toLowerCase());
 const TEXT_LIMIT = 255;
 
 /**

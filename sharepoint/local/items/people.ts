@@ -10,7 +10,8 @@ export function personEntity(row: Row): Entity {
   const email = String(row.email ?? '');
   const title = String(row.title ?? '');
   const values = {
-    Id: id, ID: id, Title: title, Name: String(row.login ?? ''), EMail: email, UserName: email, FirstName: title.split(' ')[0], LastName: title.split(' ').slice(1).join(' '),
+    Id: id, ID: id, Title: title, Name: String(row.login ?? ''), EMail: email, UserName: email, FirstName: title.split(' ')[0],
+    LastName: title.split(' ').slice(1).join(' '),
     JobTitle: null, Department: null, SipAddress: email, Picture: null, MobilePhone: null, Office: null, WorkPhone: null
   };
   return { type: 'SP.Data.UserInfoItem', path: `Web/SiteUserInfoList/Items(${id})`, values };

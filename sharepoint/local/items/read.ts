@@ -33,10 +33,12 @@ export interface ItemQuery {
 /** Adds what is reached from an item but is no column: its file, versions, attachments… */
 export type Enrich = (entity: Entity, item: { list: ListDef; web: WebDef; row: Row }) => void;
 
-const PLAIN = ['ID', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'Attachments', 'GUID', 'ContentTypeId', 'ComplianceAssetId', 'CheckoutUser', '_CopySource'];
+const PLAIN = ['ID', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'Attachments', 'GUID', 'ContentTypeId',
+  'ComplianceAssetId', 'CheckoutUser', '_CopySource'];
 /** Kept for every row, whatever is selected: what the entity itself is made of. */
 const ALWAYS: Record<string, string> = {
-  id: 't.id', version: 't.version', unique_id: 't.unique_id', fs_type: 't.fs_type', scope_no: 't.scope_no', dir: 't.dir', leaf: 't.leaf', author: 't.author'
+  id: 't.id', version: 't.version', unique_id: 't.unique_id', fs_type: 't.fs_type', scope_no: 't.scope_no', dir: 't.dir', leaf: 't.leaf',
+  author: 't.author'
 };
 
 export interface ItemPage {
@@ -88,9 +90,11 @@ export function visibility(site: Site, web: WebDef, list: ListDef, subject: Subj
   const mask = site.permissions.effective(subject, securable);
   const scopes = site.permissions.visibleItemScopes(subject, list);
   if (!has(mask, 'ViewListItems')) {
-    conditions.push(scopes && scopes.length > 0 ? { sql: `t.scope_no IN (${scopes.map(Number).join(', ')})`, params: [] } : { sql: '(1 = 0)', params: [] });
+    conditions.push(scopes && scopes.length > 0 ? { sql: `t.scope_no IN (${scopes.map(Number).join(', ')})`,
+      params: [] } : { sql: '(1 = 0)', params: [] });
   } else if (scopes) {
-    conditions.push({ sql: `(t.scope_no IS NULL${scopes.length > 0 ? ` OR t.scope_no IN (${scopes.map(Number).join(', ')})` : ''})`, params: [] });
+    conditions.push({ sql: `(t.scope_no IS NULL${scopes.length > 0 ? ` OR t.scope_no IN (${scopes.map(Number).join(', ')})` : ''})`,
+      params: [] });
   }
   if (list.props.readSecurity === 2 && !has(mask, 'CancelCheckout')) {
     conditions.push({ sql: 't.author = ?', params: [subject.id] });
@@ -100,7 +104,8 @@ export function visibility(site: Site, web: WebDef, list: ListDef, subject: Subj
 
 /** Entity of a row. Its values are those of the given columns. */
 export function itemEntity(list: ListDef, row: Row, fields: readonly FieldDef[]): Entity {
-  const values: Record<string, unknown> = { FileSystemObjectType: row.fs_type, Id: row.id, ServerRedirectedEmbedUri: null, ServerRedirectedEmbedUrl: '' };
+  const values: Record<string, unknown> = { FileSystemObjectType: row.fs_type, Id: row.id, ServerRedirectedEmbedUri: null,
+    ServerRedirectedEmbedUrl: '' };
   for (const field of fields) {
     values[propertyName(field)] = restValue(field, row[`f${field.no}`]);
     if (isUser(field) && !field.builtIn) {
@@ -127,9 +132,12 @@ function stringIds(raw: SqlValue | undefined, field: FieldDef): unknown {
 /** What an item has besides its columns. */
 const BESIDES = new Set(
   [
-    'FileSystemObjectType', 'Id', 'ServerRedirectedEmbedUri', 'ServerRedirectedEmbedUrl', 'AttachmentFiles', 'FieldValuesAsText', 'FieldValuesAsHtml',
-    'FieldValuesForEdit', 'ParentList', 'File', 'Folder', 'ContentType', 'RoleAssignments', 'FirstUniqueAncestorSecurableObject', 'Versions',
-    'EffectiveBasePermissions', 'EffectiveBasePermissionsForUI', 'HasUniqueRoleAssignments', 'Properties', 'DisplayName', 'ServerRedirectedEmbedUri'
+    'FileSystemObjectType', 'Id', 'ServerRedirectedEmbedUri', 'ServerRedirectedEmbedUrl', 'AttachmentFiles', 'FieldValuesAsText',
+      'FieldValuesAsHtml',
+    'FieldValuesForEdit', 'ParentList', 'File', 'Folder', 'ContentType', 'RoleAssignments', 'FirstUniqueAncestorSecurableObject',
+      'Versions',
+    'EffectiveBasePermissions', 'EffectiveBasePermissionsForUI', 'HasUniqueRoleAssignments', 'Properties', 'DisplayName',
+      'ServerRedirectedEmbedUri'
   ].map((name) => name.toLowerCase())
 );
 
@@ -156,14 +164,16 @@ function selectedFields(list: ListDef, select: SelectTree | undefined): FieldDef
 }
 
 export function defaultFields(list: ListDef): FieldDef[] {
-  return list.fields.filter((field) => (field.builtIn ? PLAIN.includes(field.name) || field.name === 'Title' : !field.hidden && field.type !== 'Computed'));
+  return list.fields.filter((field) => (field.builtIn ? PLAIN.includes(field.name) || field.name === 'Title' : !field.hidden
+    && field.type !== 'Computed'));
 }
 
 /** The column behind a property of REST: `Title`, `KeyResultId`, `OwnerStringId`. */
 export function fieldOfProperty(list: ListDef, name: string): FieldDef | undefined {
   const plain = name.startsWith('OData_') ? name.slice(6) : name;
   const direct = list.fields.find((field) => propertyName(field) === name || (propertyName(field) === plain && plain !== name));
-  return direct ?? (name.endsWith('StringId') ? list.fields.find((field) => isUser(field) && propertyName(field) === name.replace(/StringId$/, 'Id')) : undefined);
+  return direct ?? (name.endsWith('StringId') ? list.fields.find((field) => isUser(field)
+    && propertyName(field) === name.replace(/StringId$/, 'Id')) : undefined);
 }
 
 interface Expanded {
@@ -190,7 +200,8 @@ function expandedFields(list: ListDef, query: ItemQuery): Expanded[] {
     if (field && (isLookup(field) || isUser(field)) && below.names.size > 0 && !find(query.expand, name)) {
       throw notExpanded(`${name}/${[...below.names.keys()][0]}`, name);
     }
-    if (field && (isLookup(field) || isUser(field)) && below.names.size === 0 && !field.lookup?.primaryFieldId && propertyName(field) !== name) {
+    if (field && (isLookup(field) || isUser(field)) && below.names.size === 0 && !field.lookup?.primaryFieldId
+      && propertyName(field) !== name) {
       throw notExpanded(name, name);
     }
   }
@@ -232,7 +243,8 @@ function behindEntity(site: Site, field: FieldDef, id: number, values: Record<st
     return { type: 'SP.Data.UserInfoItem', path: `Web/SiteUserInfoList/Items(${id})`, values, open: true };
   }
   const target = site.catalog.listById(field.lookup?.listId ?? '');
-  return { type: `SP.Data.${target?.props.entityTypeName ?? ''}Item`, path: `Web/Lists(guid'${field.lookup?.listId ?? ''}')/Items(${id})`, values, open: true };
+  return { type: `SP.Data.${target?.props.entityTypeName ?? ''}Item`, path: `Web/Lists(guid'${field.lookup?.listId ?? ''}')/Items(${id})`,
+    values, open: true };
 }
 
 /** What many-valued columns of a page point at, in one query. */
@@ -256,7 +268,8 @@ function readMany(site: Site, field: FieldDef, inner: string[], rows: Row[]): Ma
   const wanted = inner.map((name) => ({ name, field: name.toLowerCase() === 'id' ? undefined : shownField(site, field, name) }));
   const columns = wanted.map(({ field: shown }, index) => `, ${shown ? columnSql(shown, 't') : 't.id'} AS v${index}`).join('');
   for (const row of site.db.all(`SELECT t.id AS id${columns} FROM ${tableOf(target.no)} t WHERE t.id IN (${places})`, ...ids)) {
-    const values = Object.fromEntries(wanted.map(({ name, field: shown }, index) => [name, shown ? restValue(shown, row[`v${index}`]) : row[`v${index}`]]));
+    const values = Object.fromEntries(wanted.map(({ name, field: shown }, index) =>
+      [name, shown ? restValue(shown, row[`v${index}`]) : row[`v${index}`]]));
     result.set(Number(row.id), behindEntity(site, field, Number(row.id), values));
   }
   return result;

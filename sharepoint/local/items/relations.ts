@@ -14,7 +14,8 @@ export interface Reference {
 export function referencesTo(site: Site, target: ListDef): Reference[] {
   return site.catalog.webs
     .flatMap((web) => site.catalog.listsOf(web))
-    .flatMap((list) => list.fields.filter((field) => field.lookup?.listId === target.id && !field.lookup.primaryFieldId && field.column).map((field) => ({ list, field })));
+    .flatMap((list) => list.fields.filter((field) => field.lookup?.listId === target.id && !field.lookup.primaryFieldId
+      && field.column).map((field) => ({ list, field })));
 }
 
 /** Rows that point at an item through one column. */

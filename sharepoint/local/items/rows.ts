@@ -57,7 +57,8 @@ export function readRows(db: Database, catalog: Catalog, scope: QueryScope, quer
   }
   // Sorted by the Id alone when nothing else is asked for, and by the Id last in any case.
   const idFirst = order.findIndex(({ target }) => target.type === 'Counter' && target.field?.name === 'ID');
-  const terms = (idFirst >= 0 ? order.slice(0, idFirst + 1) : order).map(({ target, descending }) => `${sortSql(target)} ${descending !== backwards ? 'DESC' : 'ASC'}`);
+  const terms = (idFirst >= 0 ? order.slice(0, idFirst + 1) : order).map(({ target, descending }) =>
+    `${sortSql(target)} ${descending !== backwards ? 'DESC' : 'ASC'}`);
   if (idFirst < 0) {
     terms.push(`t.id ${backwards ? 'DESC' : 'ASC'}`);
   }
@@ -66,7 +67,8 @@ export function readRows(db: Database, catalog: Catalog, scope: QueryScope, quer
   const select = [...columns].map(([name, sql]) => `${sql} AS "${name}"`).join(', ');
   const where = conditions.length > 0 ? ` WHERE ${conditions.map((one) => one.sql).join(' AND ')}` : '';
   const rows = db.all(
-    `SELECT ${select} FROM ${scope.from}${where} ORDER BY ${terms.join(', ')} LIMIT ?`, ...conditions.flatMap((one) => one.params), query.limit + 1
+    `SELECT ${select} FROM ${scope.from}${where} ORDER BY ${terms.join(', ')} LIMIT ?`, ...conditions.flatMap((one) => one.params),
+      query.limit + 1
   );
   const more = rows.length > query.limit;
   const page = more ? rows.slice(0, query.limit) : rows;
@@ -156,7 +158,8 @@ function markValue(target: Target, text: string): SqlValue {
   if (target.type === 'DateTime') {
     return parseStamp(text) ?? text;
   }
-  return ['Number', 'Currency', 'Integer', 'Counter', 'Boolean', 'Lookup', 'User'].includes(target.type) ? Number(text) : text.toLowerCase();
+  return ['Number', 'Currency', 'Integer', 'Counter', 'Boolean', 'Lookup', 'User'].includes(target.type)
+    ? Number(text) : text.toLowerCase();
 }
 
 /**

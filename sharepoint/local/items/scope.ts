@@ -22,8 +22,10 @@ export interface Target {
 const LOOKUP_THRESHOLD = 12;
 
 const PERSON: Record<string, { sql: string; type: string }> = {
-  id: { sql: 'id', type: 'Counter' }, title: { sql: 'title', type: 'Text' }, email: { sql: 'email', type: 'Text' }, name: { sql: 'login', type: 'Text' },
-  username: { sql: 'email', type: 'Text' }, firstname: { sql: 'title', type: 'Text' }, lastname: { sql: "''", type: 'Text' }, jobtitle: { sql: "''", type: 'Text' },
+  id: { sql: 'id', type: 'Counter' }, title: { sql: 'title', type: 'Text' }, email: { sql: 'email', type: 'Text' },
+  name: { sql: 'login', type: 'Text' },
+  username: { sql: 'email', type: 'Text' }, firstname: { sql: 'title', type: 'Text' }, lastname: { sql: "''", type: 'Text' },
+  jobtitle: { sql: "''", type: 'Text' },
   department: { sql: "''", type: 'Text' }, sipaddress: { sql: 'email', type: 'Text' }
 };
 
@@ -63,7 +65,8 @@ export class QueryScope {
       return { ...this.behind(primary, lookup.showField), indexed: false, field };
     }
     const sql = columnSql(field, 't');
-    return { sql, compare: field.textKey ? `t.${field.textKey}` : compareSql(sql, valueType(field)), type: valueType(field), field, indexed: field.indexed || field.name === 'ID' };
+    return { sql, compare: field.textKey ? `t.${field.textKey}` : compareSql(sql, valueType(field)), type: valueType(field), field,
+      indexed: field.indexed || field.name === 'ID' };
   }
 
   /** Something behind a single lookup or person: `KeyResult/Code`. */
@@ -87,7 +90,8 @@ export class QueryScope {
       throw badFilterField(`${field.name}/${inner}`);
     }
     const sql = columnSql(shown, alias);
-    return { sql, compare: shown.textKey ? `${alias}.${shown.textKey}` : compareSql(sql, valueType(shown)), type: valueType(shown), indexed: false };
+    return { sql, compare: shown.textKey ? `${alias}.${shown.textKey}` : compareSql(sql, valueType(shown)), type: valueType(shown),
+      indexed: false };
   }
 
   /** Null where a lookup or person points at nothing there is. */
@@ -103,7 +107,8 @@ export class QueryScope {
     const byId = findByIdName(this.list, name);
     if (byId) {
       const sql = columnSql(byId, 't');
-      return { sql, compare: sql, type: byId.type === 'LookupMulti' || byId.type === 'UserMulti' ? byId.type : 'Counter', field: byId, indexed: byId.indexed };
+      return { sql, compare: sql, type: byId.type === 'LookupMulti' || byId.type === 'UserMulti' ? byId.type : 'Counter', field: byId,
+        indexed: byId.indexed };
     }
     throw badFilterField(name);
   }
@@ -133,12 +138,14 @@ export function columnSql(field: FieldDef, alias: string): string {
   return column.replace(/\b(id|guid|unique_id|content_type|created|modified|author|editor|version|ui_version|fs_type|dir|leaf|file_type|checked_out_by|attachments|[ck]\d+)\b/g, `${alias}.$1`);
 }
 
-const compareSql = (sql: string, type: string): string => (['Text', 'Choice', 'Note', 'Guid', 'File', 'ContentTypeId', 'MultiChoice'].includes(type) ? `lower(${sql})` : sql);
+const compareSql = (sql: string, type: string): string => (['Text', 'Choice', 'Note', 'Guid', 'File', 'ContentTypeId',
+  'MultiChoice'].includes(type) ? `lower(${sql})` : sql);
 
 /** By internal name; the case has to be right for a column made by users, as in SharePoint. */
 export function findField(list: ListDef, name: string): FieldDef | undefined {
   const plain = name.startsWith('OData_') ? name.slice(6) : name;
-  return list.fields.find((field) => field.name === plain) ?? (plain.toLowerCase() === 'id' ? list.fields.find((field) => field.name === 'ID') : undefined);
+  return list.fields.find((field) => field.name === plain) ?? (plain.toLowerCase() === 'id'
+    ? list.fields.find((field) => field.name === 'ID') : undefined);
 }
 
 function findByIdName(list: ListDef, name: string): FieldDef | undefined {

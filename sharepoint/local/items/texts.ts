@@ -78,7 +78,8 @@ function numberText(value: number, field: FieldDef, spanish: boolean): string {
   const { Decimals, Percentage } = field.xml.attributes;
   const percent = /^true$/i.test(Percentage ?? '');
   const digits = Decimals === undefined ? {} : { minimumFractionDigits: Number(Decimals), maximumFractionDigits: Number(Decimals) };
-  const text = new Intl.NumberFormat(spanish ? 'es-CO' : 'en-US', { maximumFractionDigits: 15, ...digits }).format(percent ? value * 100 : value);
+  const text = new Intl.NumberFormat(spanish ? 'es-CO' : 'en-US', { maximumFractionDigits: 15, ...digits }).format(percent
+    ? value * 100 : value);
   return percent ? `${text} %` : text;
 }
 

@@ -23,9 +23,12 @@ function versionEntity(site: Site, list: ListDef, row: Row, isCurrent: boolean, 
   const uiVersion = Number(row.ui_version);
   const label = `${Math.floor(uiVersion / 512)}.${uiVersion % 512}`;
   const values: Record<string, unknown> = {
-    VersionId: uiVersion, VersionLabel: label, IsCurrentVersion: isCurrent, Created: row.modified, ID: row.id, GUID: row.guid, UniqueId: row.unique_id,
-    ContentTypeId: new Complex('SP.ContentTypeId', { StringValue: row.content_type }), Modified: row.modified, FSObjType: String(row.fs_type),
-    FileRef: `${String(row.dir)}/${String(row.leaf)}`, owshiddenversion: row.version, OData__x005f_UIVersionString: label, OData__x005f_Level: 1, OData__x005f_ModerationStatus: 0,
+    VersionId: uiVersion, VersionLabel: label, IsCurrentVersion: isCurrent, Created: row.modified, ID: row.id, GUID: row.guid,
+    UniqueId: row.unique_id,
+    ContentTypeId: new Complex('SP.ContentTypeId', { StringValue: row.content_type }), Modified: row.modified,
+    FSObjType: String(row.fs_type),
+    FileRef: `${String(row.dir)}/${String(row.leaf)}`, owshiddenversion: row.version, OData__x005f_UIVersionString: label,
+    OData__x005f_Level: 1, OData__x005f_ModerationStatus: 0,
     Attachments: Number(row.attachments) > 0, ScopeId: '{00000000-0000-0000-0000-000000000000}', MetaInfo: '', ComplianceAssetId: null,
     Author: lookupValue(site, Number(row.author)), Editor: lookupValue(site, Number(row.editor))
   };
@@ -47,7 +50,8 @@ function versionValue(site: Site, field: FieldDef, raw: SqlValue): unknown {
       const row = target && shown?.column && shown.xml.attributes.Storage === undefined
         ? site.db.get(`SELECT ${shown.column} AS value FROM ${tableOf(target.no)} WHERE id = ?`, id)
         : undefined;
-      return new Complex('SP.FieldLookupValue', { LookupId: id, LookupValue: row?.value === undefined || row.value === null ? '' : String(row.value) });
+      return new Complex('SP.FieldLookupValue', { LookupId: id, LookupValue: row?.value === undefined || row.value === null
+        ? '' : String(row.value) });
     });
     return field.type === 'Lookup' ? values[0] : new ValueCollection('SP.FieldLookupValue', values);
   }

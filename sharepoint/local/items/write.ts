@@ -40,7 +40,8 @@ export interface NewItem {
 export function addItem({ site, web, list, user }: Writer, item: NewItem): number {
   site.permissions.demand(user, { web, list }, 'AddListItems');
   const now = site.now();
-  const id = item.id ?? Number(site.db.get('UPDATE lists SET next_item = next_item + 1 WHERE no = ? RETURNING next_item - 1 AS id', list.no)?.id);
+  const id = item.id ?? Number(site.db.get('UPDATE lists SET next_item = next_item + 1 WHERE no = ? RETURNING next_item - 1 AS id',
+    list.no)?.id);
   const values = new Map<FieldDef, SqlValue>(item.changes);
   for (const field of list.fields) {
     if (!values.has(field) && field.column && field.xml.attributes.Storage === undefined) {
@@ -52,9 +53,21 @@ export function addItem({ site, web, list, user }: Writer, item: NewItem): numbe
   }
   const leaf = item.leaf ?? `${id}_.000`;
   const base: Record<string, SqlValue> = {
-    id, guid: newGuid(), unique_id: item.uniqueId ?? newGuid(), content_type: item.contentTypeId ?? defaultContentType(site, list, item.isFolder === true),
-    created: now, modified: now, author: user.id, editor: user.id, version: 1, ui_version: 512, fs_type: item.isFolder ? 1 : 0, dir: item.folder ?? list.url,
-    leaf, file_type: list.template === 101 && !item.isFolder && leaf.includes('.') ? leaf.slice(leaf.lastIndexOf('.') + 1).toLowerCase() : null, attachments: 0
+    id,
+    guid: newGuid(),
+    unique_id: item.uniqueId ?? newGuid(),
+    content_type: item.contentTypeId ?? defaultContentType(site, list, item.isFolder === true),
+    created: now,
+    modified: now,
+    author: user.id,
+    editor: user.id,
+    version: 1,
+    ui_version: 512,
+    fs_type: item.isFolder ? 1 : 0,
+    dir: item.folder ?? list.url,
+    leaf,
+    file_type: list.template === 101 && !item.isFolder && leaf.includes('.') ? leaf.slice(leaf.lastIndexOf('.') + 1).toLowerCase() : null,
+    attachments: 0
   };
   checkTargets(site, values);
   computeFields(site, list, values, base);
@@ -62,10 +75,12 @@ export function addItem({ site, web, list, user }: Writer, item: NewItem): numbe
   checkFormulas(site, list, values, base);
   const columns: Record<string, SqlValue> = { ...base, ...columnsOf(values) };
   const names = Object.keys(columns);
-  site.db.run(`INSERT INTO ${tableOf(list.no)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, ...Object.values(columns));
+  site.db.run(`INSERT INTO ${tableOf(list.no)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    ...Object.values(columns));
   site.db.run('UPDATE lists SET item_count = item_count + 1, items_modified = ? WHERE no = ?', now, list.no);
   keepVersion(site, list, { checked_out_by: null, scope_no: null, ...columns });
-  logChange(site, { web, list, itemId: id, uniqueId: String(base.unique_id), object: item.isFolder ? 'Folder' : 'Item', kind: 'Add', user });
+  logChange(site, { web, list, itemId: id, uniqueId: String(base.unique_id), object: item.isFolder ? 'Folder' : 'Item', kind: 'Add',
+    user });
   return id;
 }
 
@@ -106,11 +121,13 @@ export function updateItem(writer: Writer, id: number, update: ItemUpdate): { ve
     modified: now, editor: user.id, version, ui_version: uiVersion, content_type: base.content_type, ...columnsOf(values)
   };
   site.db.run(
-    `UPDATE ${tableOf(list.no)} SET ${Object.keys(columns).map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...Object.values(columns), id
+    `UPDATE ${tableOf(list.no)} SET ${Object.keys(columns).map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
+      ...Object.values(columns), id
   );
   site.db.run('UPDATE lists SET items_modified = ? WHERE no = ?', now, list.no);
   keepVersion(site, list, { ...row, ...columns });
-  logChange(site, { web, list, itemId: id, uniqueId: String(row.unique_id), object: Number(row.fs_type) === 1 ? 'Folder' : 'Item', kind: 'Update', user });
+  logChange(site, { web, list, itemId: id, uniqueId: String(row.unique_id), object: Number(row.fs_type) === 1 ? 'Folder' : 'Item',
+    kind: 'Update', user });
   return { version, uniqueId: String(row.unique_id) };
 }
 
@@ -137,7 +154,8 @@ export function deleteItem(writer: Writer, id: number, etag: string | undefined)
     site.db.run(`DELETE FROM ${tableOf(at.no)} WHERE id = ?`, itemId);
     site.db.run('UPDATE lists SET item_count = item_count - 1, items_deleted = ?, items_modified = ? WHERE no = ?', now, now, at.no);
     const web = site.catalog.webByNo(at.webNo);
-    logChange(site, { web, list: at, itemId, uniqueId: String(gone.unique_id), object: Number(gone.fs_type) === 1 ? 'Folder' : 'Item', kind: 'DeleteObject', user: writer.user });
+    logChange(site, { web, list: at, itemId, uniqueId: String(gone.unique_id), object: Number(gone.fs_type) === 1 ? 'Folder' : 'Item',
+      kind: 'DeleteObject', user: writer.user });
     return { list: at, row: gone, emptied: index === 0 ? emptied : [] };
   });
 }
@@ -160,11 +178,21 @@ export function readRow(site: Site, list: ListDef, id: number): Row {
 
 /** Values of the columns users can write, as stored in a row. */
 export function storedValues(list: ListDef, row: Row): Map<FieldDef, SqlValue> {
-  return new Map(list.fields.filter((field) => field.column && field.xml.attributes.Storage === undefined).map((field) => [field, row[field.column ?? ''] ?? null]));
+  return new Map(list.fields.filter((field) => field.column && field.xml.attributes.Storage === undefined).map((field) =>
+    [field, row[field.column ?? ''] ?? null]));
 }
 
-export function securableOf({ web, list }: { web: WebDef; list: ListDef }, row: Row): { web: WebDef; list: ListDef; item: { id: number; scopeNo: number | null } } {
-  return { web, list, item: { id: Number(row.id), scopeNo: row.scope_no === null || row.scope_no === undefined ? null : Number(row.scope_no) } };
+/** A row as something rights hang on. */
+export function securableOf(place: { web: WebDef; list: ListDef }, row: Row): ItemSecurable {
+  const { web, list } = place;
+  return { web, list, item: { id: Number(row.id), scopeNo: row.scope_no == null ? null : Number(row.scope_no) } };
+}
+
+/** An item with the scope of its own permissions, if it has any. */
+export interface ItemSecurable {
+  web: WebDef;
+  list: ListDef;
+  item: { id: number; scopeNo: number | null };
 }
 
 /** Whether the person may see the row at all: its permissions, and "only their own". */
@@ -301,7 +329,8 @@ function keepVersion(site: Site, list: ListDef, row: Row): void {
   site.db.run('INSERT OR REPLACE INTO item_versions VALUES (?, ?, ?, ?)', list.no, id, Number(row.ui_version), JSON.stringify(row));
   if (list.props.majorVersionLimit > 0) {
     site.db.run(
-      `DELETE FROM item_versions WHERE list_no = ? AND item_id = ? AND ui_version <= ? `, list.no, id, Number(row.ui_version) - 512 * list.props.majorVersionLimit
+      `DELETE FROM item_versions WHERE list_no = ? AND item_id = ? AND ui_version <= ? `, list.no, id,
+        Number(row.ui_version) - 512 * list.props.majorVersionLimit
     );
   }
 }

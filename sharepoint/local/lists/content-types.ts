@@ -30,7 +30,8 @@ export function seedContentTypes(site: Site, web: WebDef): void {
 export function addListContentTypes(site: Site, web: WebDef, list: ListDef): void {
   const spanish = web.props.language !== 1033;
   const parents = list.template === 101 ? [SITE_TYPES[2], SITE_TYPES[3]] : [SITE_TYPES[1], SITE_TYPES[3]];
-  parents.forEach(([id, en, es, group]) => insert(site, web.no, list.no, `${id}00${hex(newGuid())}`, spanish ? es : en, { group, parent: id }));
+  parents.forEach(([id, en, es, group]) => insert(site, web.no, list.no, `${id}00${hex(newGuid())}`, spanish ? es : en,
+    { group, parent: id }));
 }
 
 /** Puts a content type of the site into a list. */
@@ -41,7 +42,8 @@ export function addToList(site: Site, web: WebDef, list: ListDef, source: Conten
 }
 
 export function insert(site: Site, webNo: number, listNo: number | null, id: string, name: string, props: Record<string, unknown>): void {
-  site.db.run('INSERT INTO content_types (id, web_no, list_no, name, props) VALUES (?, ?, ?, ?, ?)', id, webNo, listNo, name, JSON.stringify(props));
+  site.db.run('INSERT INTO content_types (id, web_no, list_no, name, props) VALUES (?, ?, ?, ?, ?)', id, webNo, listNo, name,
+    JSON.stringify(props));
   site.catalog.forget();
 }
 
@@ -50,12 +52,14 @@ export function contentTypes(site: Site, web: WebDef, list?: ListDef): ContentTy
     ? site.db.all('SELECT id, name, list_no, props FROM content_types WHERE list_no = ? ORDER BY no', list.no)
     : site.db.all('SELECT id, name, list_no, props FROM content_types WHERE web_no = ? AND list_no IS NULL ORDER BY no', web.no);
   return rows.map((row) => ({
-    id: String(row.id), name: String(row.name), listNo: row.list_no === null ? null : Number(row.list_no), props: JSON.parse(String(row.props)) as Record<string, unknown>
+    id: String(row.id), name: String(row.name), listNo: row.list_no === null ? null : Number(row.list_no),
+    props: JSON.parse(String(row.props)) as Record<string, unknown>
   }));
 }
 
 export function saveContentType(site: Site, type: ContentTypeDef): void {
-  site.db.run('UPDATE content_types SET name = ?, props = ? WHERE id = ? AND list_no IS ?', type.name, JSON.stringify(type.props), type.id, type.listNo);
+  site.db.run('UPDATE content_types SET name = ?, props = ? WHERE id = ? AND list_no IS ?', type.name, JSON.stringify(type.props), type.id,
+    type.listNo);
 }
 
 export function removeContentType(site: Site, type: ContentTypeDef): void {

@@ -35,7 +35,8 @@ export function createList(site: Site, web: WebDef, user: Principal, body: Recor
   const leaf = url.slice(url.lastIndexOf('/') + 1);
   const props: ListProps = {
     created: now, author: user.id, description: String(body.Description ?? ''), contentTypesEnabled: body.ContentTypesEnabled === true,
-    enableVersioning: library, enableMinorVersions: false, majorVersionLimit: library ? 500 : 50, enableAttachments: !library, enableFolderCreation: library,
+    enableVersioning: library, enableMinorVersions: false, majorVersionLimit: library ? 500 : 50, enableAttachments: !library,
+    enableFolderCreation: library,
     enableModeration: false, forceCheckout: false, hidden: false, onQuickLaunch: false, noCrawl: false, readSecurity: 1, writeSecurity: 1,
     validationFormula: null, validationMessage: null, entityTypeName: `${encodedLeaf(leaf)}${library ? '' : 'List'}`, more: {}
   };
@@ -49,7 +50,8 @@ export function createList(site: Site, web: WebDef, user: Principal, body: Recor
   builtInFields(library ? DOCUMENT_LIBRARY : GENERIC_LIST, web.props.language).forEach((field, position) => {
     field.xml.attributes.SourceID = field.xml.attributes.SourceID ?? `{${id}}`;
     const fieldNo = site.db.run(
-      'INSERT INTO fields (id, web_no, list_no, name, position, xml) VALUES (?, ?, ?, ?, ?, ?)', field.id, web.no, no, field.name, position, JSON.stringify(field.xml)
+      'INSERT INTO fields (id, web_no, list_no, name, position, xml) VALUES (?, ?, ?, ?, ?, ?)', field.id, web.no, no, field.name, position,
+        JSON.stringify(field.xml)
     ).id;
     addColumn(site.db, no, toFieldDef({ no: fieldNo, id: field.id, listNo: no, name: field.name, position, xml: field.xml }));
   });
@@ -69,18 +71,25 @@ export function createList(site: Site, web: WebDef, user: Principal, body: Recor
 
 /** Settings of a list by the names REST has for them. */
 const SETTINGS: Record<string, keyof ListProps> = {
-  Description: 'description', ContentTypesEnabled: 'contentTypesEnabled', EnableVersioning: 'enableVersioning', EnableMinorVersions: 'enableMinorVersions',
-  MajorVersionLimit: 'majorVersionLimit', EnableAttachments: 'enableAttachments', EnableFolderCreation: 'enableFolderCreation', EnableModeration: 'enableModeration',
-  ForceCheckout: 'forceCheckout', Hidden: 'hidden', OnQuickLaunch: 'onQuickLaunch', NoCrawl: 'noCrawl', ReadSecurity: 'readSecurity', WriteSecurity: 'writeSecurity',
+  Description: 'description', ContentTypesEnabled: 'contentTypesEnabled', EnableVersioning: 'enableVersioning',
+  EnableMinorVersions: 'enableMinorVersions',
+  MajorVersionLimit: 'majorVersionLimit', EnableAttachments: 'enableAttachments', EnableFolderCreation: 'enableFolderCreation',
+  EnableModeration: 'enableModeration',
+  ForceCheckout: 'forceCheckout', Hidden: 'hidden', OnQuickLaunch: 'onQuickLaunch', NoCrawl: 'noCrawl', ReadSecurity: 'readSecurity',
+  WriteSecurity: 'writeSecurity',
   ValidationFormula: 'validationFormula', ValidationMessage: 'validationMessage'
 };
 
 /** Settings that are kept and given back, and change nothing here. */
 const OTHERS = new Set([
-  'AllowDeletion', 'CrawlNonDefaultViews', 'DefaultContentApprovalWorkflowId', 'DefaultDisplayFormUrl', 'DefaultEditFormUrl', 'DefaultItemOpenInBrowser',
-  'DefaultItemOpenUseListSetting', 'DefaultNewFormUrl', 'Direction', 'DisableCommenting', 'DisableGridEditing', 'DocumentTemplateUrl', 'DraftVersionVisibility',
-  'EnableAssignToEmail', 'ExemptFromBlockDownloadOfNonViewableFiles', 'ImagePath', 'ImageUrl', 'IrmEnabled', 'IrmExpire', 'IrmReject', 'IsApplicationList',
-  'IsPrivate', 'ListExperienceOptions', 'MajorWithMinorVersionsLimit', 'MultipleDataList', 'ParserDisabled', 'EnableRequestSignOff', 'CustomActionElements', 'Color', 'Icon'
+  'AllowDeletion', 'CrawlNonDefaultViews', 'DefaultContentApprovalWorkflowId', 'DefaultDisplayFormUrl', 'DefaultEditFormUrl',
+    'DefaultItemOpenInBrowser',
+  'DefaultItemOpenUseListSetting', 'DefaultNewFormUrl', 'Direction', 'DisableCommenting', 'DisableGridEditing', 'DocumentTemplateUrl',
+    'DraftVersionVisibility',
+  'EnableAssignToEmail', 'ExemptFromBlockDownloadOfNonViewableFiles', 'ImagePath', 'ImageUrl', 'IrmEnabled', 'IrmExpire', 'IrmReject',
+    'IsApplicationList',
+  'IsPrivate', 'ListExperienceOptions', 'MajorWithMinorVersionsLimit', 'MultipleDataList', 'ParserDisabled', 'EnableRequestSignOff',
+    'CustomActionElements', 'Color', 'Icon'
 ]);
 
 /** Changes settings of a list; its title too, which leaves its URL as it is. Has to run inside a transaction. */
@@ -133,7 +142,8 @@ export function deleteList(site: Site, web: WebDef, list: ListDef, user: Princip
   site.permissions.demand(user, { web, list }, 'ManageLists');
   for (const { list: from, field } of referencesTo(site, list)) {
     // Assumption: a list cannot go while another one's column restricts or cascades on it.
-    const used = field.lookup?.relationship !== 'None' && from.no !== list.no && site.db.number(`SELECT count(*) FROM ${tableOf(from.no)} WHERE ${field.column ?? ''} IS NOT NULL`) > 0;
+    const used = field.lookup?.relationship !== 'None' && from.no !== list.no
+      && site.db.number(`SELECT count(*) FROM ${tableOf(from.no)} WHERE ${field.column ?? ''} IS NOT NULL`) > 0;
     if (used) {
       throw restrictedDelete();
     }
@@ -156,7 +166,8 @@ function listUrl(site: Site, web: WebDef, title: string, library: boolean): stri
   const leaf = title.replace(/[~"#%&*:<>?/\\{|}.]/g, '').trim();
   const relative = library ? leaf : `Lists/${leaf}`;
   let candidate = `${base}/${relative}`;
-  for (let i = 1; site.catalog.listByUrl(web, candidate) || (library && site.db.get('SELECT no FROM nodes WHERE path = ?', candidate)); i += 1) {
+  for (let i = 1; site.catalog.listByUrl(web, candidate) || (library
+    && site.db.get('SELECT no FROM nodes WHERE path = ?', candidate)); i += 1) {
     candidate = `${base}/${relative}${i}`;
   }
   return candidate;

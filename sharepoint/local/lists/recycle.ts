@@ -54,18 +54,21 @@ function putIn(site: Site, web: WebDef, user: Principal, { list, row, emptied }:
   const path = `${String(row.dir)}/${String(row.leaf)}`;
   const kept: Kept = {
     listNo: list.no, row, emptied,
-    versions: site.db.all('SELECT row FROM item_versions WHERE list_no = ? AND item_id = ? ORDER BY ui_version', list.no, itemId).map((one) => String(one.row)),
+    versions: site.db.all('SELECT row FROM item_versions WHERE list_no = ? AND item_id = ? ORDER BY ui_version', list.no,
+      itemId).map((one) => String(one.row)),
     attachments: site.db.all('SELECT name, unique_id, content FROM attachments WHERE list_no = ? AND item_id = ?', list.no, itemId)
       .map((one) => ({ name: String(one.name), uniqueId: String(one.unique_id), content: toBuffer(one.content).toString('base64') })),
     nodes: list.template === 101 ? plainRows(site, 'SELECT * FROM nodes WHERE path = ?', path) : [],
-    fileVersions: list.template === 101 ? plainRows(site, 'SELECT * FROM file_versions WHERE node_no IN (SELECT no FROM nodes WHERE path = ?)', path) : []
+    fileVersions: list.template === 101
+    ? plainRows(site, 'SELECT * FROM file_versions WHERE node_no IN (SELECT no FROM nodes WHERE path = ?)', path) : []
   };
   const id = newGuid();
   const titleColumn = list.fields.find((field) => field.name === 'Title')?.column ?? 'leaf';
   const size = kept.nodes.reduce((sum, node) => sum + Number(node.length ?? 0), 0);
   site.db.run(
     'INSERT INTO recycle_bin (id, web_no, kind, title, dir, leaf, size, deleted, deleted_by, author, stage, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)',
-    id, web.no, list.template === 101 ? (Number(row.fs_type) === 1 ? FOLDER : FILE) : ITEM, String(row[titleColumn] ?? row.leaf), String(row.dir).slice(1), String(row.leaf), size,
+    id, web.no, list.template === 101 ? (Number(row.fs_type) === 1 ? FOLDER : FILE) : ITEM, String(row[titleColumn] ?? row.leaf),
+    String(row.dir).slice(1), String(row.leaf), size,
     site.now(), user.id, Number(row.author), JSON.stringify(kept)
   );
   return id;
@@ -87,7 +90,8 @@ export function restore(site: Site, web: WebDef, user: Principal, id: string): v
     site.db.run('INSERT OR REPLACE INTO item_versions VALUES (?, ?, ?, ?)', list.no, Number(row.id), Number(row.ui_version), text);
   });
   kept.attachments.forEach((one) => {
-    site.db.run('INSERT INTO attachments VALUES (?, ?, ?, ?, ?)', list.no, Number(kept.row.id), one.name, one.uniqueId, Buffer.from(one.content, 'base64'));
+    site.db.run('INSERT INTO attachments VALUES (?, ?, ?, ?, ?)', list.no, Number(kept.row.id), one.name, one.uniqueId,
+      Buffer.from(one.content, 'base64'));
   });
   kept.nodes.forEach((node) => insertRow(site, 'nodes', revive(node)));
   kept.fileVersions.forEach((version) => insertRow(site, 'file_versions', revive(version)));
@@ -115,9 +119,12 @@ export function recycleEntries(site: Site, web: WebDef, user: Principal): Entity
         type: 'SP.RecycleBinItem',
         path: `Web/RecycleBin('${String(row.id)}')`,
         values: {
-          AuthorEmail: author?.email ?? '', AuthorName: author?.title ?? '', DeletedByEmail: person?.email ?? '', DeletedByName: person?.title ?? '', DeletedDate: String(row.deleted),
-          DeletedDateLocalFormatted: String(row.deleted), DirName: String(row.dir), DirNamePath: new Complex('SP.ResourcePath', { DecodedUrl: String(row.dir) }), Id: String(row.id),
-          ItemState: Number(row.stage), ItemType: Number(row.kind), LeafName: String(row.leaf), LeafNamePath: new Complex('SP.ResourcePath', { DecodedUrl: String(row.leaf) }),
+          AuthorEmail: author?.email ?? '', AuthorName: author?.title ?? '', DeletedByEmail: person?.email ?? '',
+          DeletedByName: person?.title ?? '', DeletedDate: String(row.deleted),
+          DeletedDateLocalFormatted: String(row.deleted), DirName: String(row.dir),
+          DirNamePath: new Complex('SP.ResourcePath', { DecodedUrl: String(row.dir) }), Id: String(row.id),
+          ItemState: Number(row.stage), ItemType: Number(row.kind), LeafName: String(row.leaf),
+          LeafNamePath: new Complex('SP.ResourcePath', { DecodedUrl: String(row.leaf) }),
           Size: String(row.size), Title: String(row.title)
         }
       };
@@ -133,7 +140,8 @@ function plainRows(site: Site, sql: string, param: SqlValue): Record<string, Sql
 }
 
 const revive = (row: Record<string, SqlValue>): Record<string, SqlValue> => ({
-  ...row, content: typeof row.content === 'string' && row.content.startsWith('base64:') ? Buffer.from(row.content.slice(7), 'base64') : row.content
+  ...row, content: typeof row.content === 'string' && row.content.startsWith('base64:')
+    ? Buffer.from(row.content.slice(7), 'base64') : row.content
 });
 
 function insertRow(site: Site, table: string, row: Record<string, SqlValue>): void {

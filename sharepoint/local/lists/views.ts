@@ -6,7 +6,8 @@ import type { ListDef, ViewDef, ViewProps } from '../store/definitions';
 import { escapeXml } from '../fields/schema-xml';
 
 const EMPTY: ViewProps = {
-  fields: [], query: '', rowLimit: 30, paged: true, hidden: false, isDefault: false, personal: false, owner: 0, scope: 0, type: 'HTML', viewType2: null, more: {}
+  fields: [], query: '', rowLimit: 30, paged: true, hidden: false, isDefault: false, personal: false, owner: 0, scope: 0, type: 'HTML',
+  viewType2: null, more: {}
 };
 
 /** The view every list begins with. */
@@ -15,7 +16,8 @@ export function addDefaultViews(site: Site, list: ListDef, user: Principal): voi
   const spanish = site.catalog.webByNo(list.webNo).props.language !== 1033;
   const title = library ? (spanish ? 'Todos los documentos' : 'All Documents') : (spanish ? 'Todos los elementos' : 'All Items');
   const fields = library ? ['DocIcon', 'LinkFilename', 'Modified', 'Editor'] : ['LinkTitle'];
-  insertView(site, list, user, title, viewUrl(list, 'AllItems'), { ...EMPTY, fields, isDefault: true, query: library ? '<OrderBy><FieldRef Name="FileLeafRef" /></OrderBy>' : '' });
+  insertView(site, list, user, title, viewUrl(list, 'AllItems'),
+    { ...EMPTY, fields, isDefault: true, query: library ? '<OrderBy><FieldRef Name="FileLeafRef" /></OrderBy>' : '' });
 }
 
 /** Adds a view as REST's Views.add does. */
@@ -30,7 +32,8 @@ export function createView(site: Site, list: ListDef, user: Principal, body: Rec
     url = viewUrl(list, `${leaf}${i}`);
   }
   const fields = list.template === 101 ? ['DocIcon', 'LinkFilename'] : ['LinkTitle'];
-  const view = insertView(site, list, user, title, url, { ...EMPTY, fields, personal: body.PersonalView === true, owner: body.PersonalView === true ? user.id : 0 });
+  const view = insertView(site, list, user, title, url, { ...EMPTY, fields, personal: body.PersonalView === true,
+    owner: body.PersonalView === true ? user.id : 0 });
   const { Title: _title, PersonalView: _personal, ...rest } = body;
   updateView(site, list, view, rest);
   return viewById(site, list, view.id);
@@ -82,8 +85,10 @@ export function deleteView(site: Site, view: ViewDef): void {
 export function viewXml(view: ViewDef): string {
   const { props } = view;
   const attributes = [
-    `Name="{${view.id.toUpperCase()}}"`, props.isDefault ? 'DefaultView="TRUE"' : '', props.hidden ? 'Hidden="TRUE"' : '', 'MobileView="TRUE"', `Type="${props.type}"`,
-    `DisplayName="${escapeXml(view.title)}"`, `Url="${escapeXml(view.url)}"`, 'Level="1"', `BaseViewID="1"`, 'ContentTypeID="0x"', 'ImageUrl="/_layouts/15/images/generic.png?rev=47"',
+    `Name="{${view.id.toUpperCase()}}"`, props.isDefault ? 'DefaultView="TRUE"' : '', props.hidden ? 'Hidden="TRUE"' : '',
+      'MobileView="TRUE"', `Type="${props.type}"`,
+    `DisplayName="${escapeXml(view.title)}"`, `Url="${escapeXml(view.url)}"`, 'Level="1"', `BaseViewID="1"`, 'ContentTypeID="0x"',
+      'ImageUrl="/_layouts/15/images/generic.png?rev=47"',
     ['', 'Scope="Recursive"', 'Scope="RecursiveAll"', 'Scope="FilesOnly"'][props.scope] ?? ''
   ].filter((one) => one !== '').join(' ');
   const fields = props.fields.map((name) => `<FieldRef Name="${escapeXml(name)}" />`).join('');

@@ -22,10 +22,12 @@ export function createWeb(site: Site, parent: WebDef, user: Principal, parameter
   }
   const now = site.now();
   const props: WebProps = {
-    ...parent.props, title, description: String(parameters.Description ?? ''), language: Number(parameters.Language ?? parent.props.language), created: now, modified: now,
+    ...parent.props, title, description: String(parameters.Description ?? ''),
+      language: Number(parameters.Language ?? parent.props.language), created: now, modified: now,
     template: String(parameters.WebTemplate ?? 'STS').split('#')[0], more: {}, allProperties: {}
   };
-  const no = site.db.run('INSERT INTO webs (id, parent_no, url, scope_no, props) VALUES (?, ?, ?, NULL, ?)', newGuid(), parent.no, url, JSON.stringify(props)).id;
+  const no = site.db.run('INSERT INTO webs (id, parent_no, url, scope_no, props) VALUES (?, ?, ?, NULL, ?)', newGuid(), parent.no, url,
+    JSON.stringify(props)).id;
   site.catalog.forget();
   const web = site.catalog.webByNo(no);
   addFolderNode(site, web, user, { path: url });
@@ -38,9 +40,12 @@ export function createWeb(site: Site, parent: WebDef, user: Principal, parameter
 }
 
 const CHANGEABLE = new Set([
-  'AlternateCssUrl', 'CustomMasterUrl', 'FooterEmphasis', 'FooterEnabled', 'FooterLayout', 'HeaderEmphasis', 'HeaderLayout', 'HideTitleInHeader', 'HorizontalQuickLaunch',
-  'IsMultilingual', 'LogoAlignment', 'MasterUrl', 'MegaMenuEnabled', 'NavAudienceTargetingEnabled', 'ObjectCacheEnabled', 'QuickLaunchEnabled', 'SearchScope', 'SiteLogoUrl',
-  'SyndicationEnabled', 'TreeViewEnabled', 'UIVersion', 'WelcomePage', 'EnableMinimalDownload', 'AllowRssFeeds', 'OverwriteTranslationsOnChange', 'NoCrawl'
+  'AlternateCssUrl', 'CustomMasterUrl', 'FooterEmphasis', 'FooterEnabled', 'FooterLayout', 'HeaderEmphasis', 'HeaderLayout',
+    'HideTitleInHeader', 'HorizontalQuickLaunch',
+  'IsMultilingual', 'LogoAlignment', 'MasterUrl', 'MegaMenuEnabled', 'NavAudienceTargetingEnabled', 'ObjectCacheEnabled',
+    'QuickLaunchEnabled', 'SearchScope', 'SiteLogoUrl',
+  'SyndicationEnabled', 'TreeViewEnabled', 'UIVersion', 'WelcomePage', 'EnableMinimalDownload', 'AllowRssFeeds',
+    'OverwriteTranslationsOnChange', 'NoCrawl'
 ]);
 
 export function updateWeb(site: Site, web: WebDef, body: Record<string, unknown>): void {

@@ -17,7 +17,8 @@ export interface ProjectionContext {
  * An entity as JSON: what was selected, what was expanded, with as much metadata as was asked for.
  * @throws SharePointError where something is selected that there is not, or under a name that was not expanded.
  */
-export function project(entity: Entity, select: SelectTree | undefined, expand: SelectTree | undefined, context: ProjectionContext): Record<string, unknown> {
+export function project(entity: Entity, select: SelectTree | undefined, expand: SelectTree | undefined,
+  context: ProjectionContext): Record<string, unknown> {
   const body = metadataOf(entity, context);
   const links = entity.links ?? {};
   const everything = !select || select.all || select.names.size === 0;
@@ -89,7 +90,8 @@ function narrowed(value: unknown, below: SelectTree): unknown {
 }
 
 function putLink(
-  body: Record<string, unknown>, name: string, target: Entity | Entity[] | null, select: SelectTree | undefined, expand: SelectTree | undefined,
+  body: Record<string, unknown>, name: string, target: Entity | Entity[] | null, select: SelectTree | undefined,
+  expand: SelectTree | undefined,
   owner: Entity, context: ProjectionContext
 ): void {
   if (target === null) {

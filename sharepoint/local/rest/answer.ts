@@ -23,7 +23,8 @@ const CONTENT_TYPE = {
 /** Writes an answer with the metadata level, the selection and the paging the request asks for. */
 export function writeAnswer(answer: Answer, request: RestRequest): Written {
   const context = request.projection;
-  const metadata = (what: string): Record<string, unknown> => (context.level === 'minimal' ? { 'odata.metadata': `${context.api}$metadata#${what}` } : {});
+  const metadata = (what: string): Record<string, unknown> => (context.level === 'minimal'
+    ? { 'odata.metadata': `${context.api}$metadata#${what}` } : {});
   const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Written =>
     ({ status, headers: { 'Content-Type': CONTENT_TYPE[context.level], ...headers }, body: Buffer.from(JSON.stringify(body), 'utf8') });
   switch (answer.kind) {
@@ -31,7 +32,8 @@ export function writeAnswer(answer: Answer, request: RestRequest): Written {
       const { entity } = answer;
       const { select, expand } = request.method === 'GET' || request.method === 'POST' ? request.options : {};
       const body = project(entity, select, expand, context);
-      const full = context.level === 'verbose' ? { d: body } : { ...metadata(`${entity.type === 'SP.Web' ? 'SP.ApiData.Webs' : entity.type}/@Element`), ...body };
+      const full = context.level === 'verbose'
+        ? { d: body } : { ...metadata(`${entity.type === 'SP.Web' ? 'SP.ApiData.Webs' : entity.type}/@Element`), ...body };
       return json(full, answer.status, { ...(entity.etag ? { ETag: entity.etag } : {}), ...answer.headers });
     }
     case 'collection': {
@@ -60,7 +62,8 @@ export function writeAnswer(answer: Answer, request: RestRequest): Written {
     case 'none':
       return { status: answer.status, headers: { ...answer.headers }, body: Buffer.alloc(0) };
     case 'raw':
-      return { status: answer.status, headers: answer.headers, body: Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(answer.body, 'utf8') };
+      return { status: answer.status, headers: answer.headers, body: Buffer.isBuffer(answer.body)
+        ? answer.body : Buffer.from(answer.body, 'utf8') };
   }
 }
 

@@ -23,10 +23,12 @@ export class SharePointError extends Error {
 const SP = 'Microsoft.SharePoint.SPException';
 const QUERY = 'Microsoft.SharePoint.Client.InvalidClientQueryException';
 
-export const listMissing = (what: string): SharePointError => new SharePointError(404, '-1', 'System.ArgumentException', 'listMissing', [what]);
+export const listMissing = (what: string): SharePointError => new SharePointError(404, '-1', 'System.ArgumentException', 'listMissing',
+  [what]);
 export const itemMissing = (): SharePointError => new SharePointError(404, '-2130575338', 'System.ArgumentException', 'itemMissing');
 export const fileMissing = (path: string): SharePointError => new SharePointError(404, '-2130575338', SP, 'fileMissing', [path]);
-export const folderMissing = (): SharePointError => new SharePointError(404, '-2147024894', 'System.IO.FileNotFoundException', 'folderMissing');
+export const folderMissing = (): SharePointError => new SharePointError(404, '-2147024894', 'System.IO.FileNotFoundException',
+  'folderMissing');
 export const fileExists = (name: string): SharePointError => new SharePointError(400, '-2130575257', SP, 'fileExists', [name]);
 export const listExists = (): SharePointError => new SharePointError(500, '-2130575342', SP, 'listExists');
 export const unknownUser = (name: string): SharePointError => new SharePointError(400, '-2146232832', SP, 'unknownUser', [name]);
@@ -44,10 +46,12 @@ export const listFormulaRefuses = (message: string): SharePointError =>
 export const columnFormulaRefuses = (message: string): SharePointError =>
   new SharePointError(500, '-2130575163', 'Microsoft.SharePoint.SPListDataValidationException', 'given', [message]);
 export const badDigest = (): SharePointError => new SharePointError(403, '-2130575251', SP, 'badDigest');
-export const threshold = (): SharePointError => new SharePointError(500, '-2147024860', 'Microsoft.SharePoint.SPQueryThrottledException', 'threshold');
+export const threshold = (): SharePointError => new SharePointError(500, '-2147024860', 'Microsoft.SharePoint.SPQueryThrottledException',
+  'threshold');
 export const lookupThreshold = (): SharePointError =>
   new SharePointError(500, '-2147024860', 'Microsoft.SharePoint.SPQueryThrottledException', 'lookupThreshold');
-export const accessDenied = (): SharePointError => new SharePointError(403, '-2147024891', 'System.UnauthorizedAccessException', 'accessDenied');
+export const accessDenied = (): SharePointError => new SharePointError(403, '-2147024891', 'System.UnauthorizedAccessException',
+  'accessDenied');
 export const etagMismatch = (given: string, actual: string): SharePointError =>
   new SharePointError(412, '-1', 'Microsoft.SharePoint.Client.ClientServiceException', 'etagMismatch', [given, actual]);
 export const badExpression = (text: string): SharePointError => new SharePointError(400, '-1', QUERY, 'badExpression', [text]);
@@ -55,14 +59,17 @@ export const badFilterField = (name: string): SharePointError => new SharePointE
 export const notExpanded = (name: string, root: string): SharePointError => new SharePointError(400, '-1', SP, 'notExpanded', [name, root]);
 export const badQueryField = (name: string): SharePointError => new SharePointError(400, '-1', SP, 'badField', [name]);
 export const notSupported = (name: string): SharePointError => new SharePointError(400, '-1', QUERY, 'optionNotSupported', [name]);
-export const unknownProperty = (name: string, type: string): SharePointError => new SharePointError(400, '-1', QUERY, 'unknownProperty', [name, type]);
+export const unknownProperty = (name: string, type: string): SharePointError =>
+  new SharePointError(400, '-1', QUERY, 'unknownProperty', [name, type]);
 export const badValue = (type: string): SharePointError => new SharePointError(400, '-1', QUERY, 'badValue', [type]);
 export const badBody = (): SharePointError => new SharePointError(400, '-1', QUERY, 'badBody');
 export const tooBig = (): SharePointError => new SharePointError(400, '-1', QUERY, 'tooBig');
 export const badRequest = (): SharePointError => new SharePointError(400, '-1', QUERY, 'badRequest');
-export const wrongMethod = (method: string): SharePointError => new SharePointError(405, '-1', 'Microsoft.SharePoint.Client.ClientServiceException', 'wrongMethod', [method]);
+export const wrongMethod = (method: string): SharePointError => new SharePointError(405, '-1',
+  'Microsoft.SharePoint.Client.ClientServiceException', 'wrongMethod', [method]);
 export const missingArgument = (name: string): SharePointError => new SharePointError(400, '-1', QUERY, 'missingArgument', [name]);
-export const fieldMissing = (name: string): SharePointError => new SharePointError(400, '-2147024809', 'System.ArgumentException', 'fieldMissing', [name]);
+export const fieldMissing = (name: string): SharePointError => new SharePointError(400, '-2147024809', 'System.ArgumentException',
+  'fieldMissing', [name]);
 export const fieldNameTaken = (name: string): SharePointError => new SharePointError(500, '-2130575270', SP, 'fieldNameTaken', [name]);
 export const viewMissing = (): SharePointError => new SharePointError(404, '-2147024809', 'System.ArgumentException', 'viewMissing');
 export const contentTypeMissing = (): SharePointError => new SharePointError(404, '-1', 'System.ArgumentException', 'contentTypeMissing');
@@ -77,8 +84,10 @@ export const restrictedDelete = (): SharePointError => new SharePointError(500, 
 export const badText = (): SharePointError => new SharePointError(400, '-2130575155', SP, 'badText');
 export const badFormula = (): SharePointError => new SharePointError(500, '-2130575270', SP, 'badFormula');
 export const badFileName = (): SharePointError => new SharePointError(400, '-2130575245', SP, 'badFileName');
-export const checkedOut = (name: string): SharePointError => new SharePointError(423, '-2147018894', 'Microsoft.SharePoint.SPFileLockException', 'checkedOut', [name]);
+export const checkedOut = (name: string): SharePointError => new SharePointError(423, '-2147018894',
+  'Microsoft.SharePoint.SPFileLockException', 'checkedOut', [name]);
 export const notCheckedOut = (name: string): SharePointError => new SharePointError(400, '-2147024738', SP, 'notCheckedOut', [name]);
 export const badCaml = (): SharePointError => new SharePointError(500, '-2130575340', SP, 'badCaml');
 export const listReadOnly = (): SharePointError => new SharePointError(500, '-2146232832', SP, 'listReadOnly');
-export const cannotFilter = (name: string, type: string): SharePointError => new SharePointError(400, '-1', SP, 'cannotFilter', [name, type]);
+export const cannotFilter = (name: string, type: string): SharePointError =>
+  new SharePointError(400, '-1', SP, 'cannotFilter', [name, type]);

@@ -98,7 +98,8 @@ export class RestRequest {
   /** The argument's value, by name or by place, aliases followed. Undefined where it was not given. */
   argument(segment: Segment, index: number, name?: string): Argument | undefined {
     const args = segment.args ?? [];
-    const found = args.find((arg) => name !== undefined && arg.name?.toLowerCase() === name.toLowerCase()) ?? (args[index]?.name ? undefined : args[index]);
+    const found = args.find((arg) => name !== undefined && arg.name?.toLowerCase() === name.toLowerCase())
+      ?? (args[index]?.name ? undefined : args[index]);
     if (found?.kind !== 'alias') {
       return found;
     }
@@ -154,7 +155,8 @@ function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) {
     return value;
   }
-  const entries = Object.entries(value).filter(([name]) => name !== '__metadata' && !name.startsWith('odata.') && !name.includes('@odata.'));
+  const entries = Object.entries(value).filter(([name]) => name !== '__metadata' && !name.startsWith('odata.')
+    && !name.includes('@odata.'));
   if (entries.length === 1 && entries[0][0] === 'results' && Array.isArray(entries[0][1])) {
     return plain(entries[0][1]);
   }

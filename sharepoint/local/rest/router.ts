@@ -76,7 +76,8 @@ function property(read: (request: RestRequest) => Entity, segment: Segment, requ
         if (target === null) {
           return { kind: 'null' };
         }
-        return Array.isArray(target) ? { kind: 'collection', entities: target, path: `${entity.path}/${link}`, type: target[0]?.type ?? 'SP.Entity' } : entityAnswer(target);
+        return Array.isArray(target) ? { kind: 'collection', entities: target, path: `${entity.path}/${link}`, type: target[0]?.type
+          ?? 'SP.Entity' } : entityAnswer(target);
       }
     };
   }

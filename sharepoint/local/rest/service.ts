@@ -83,14 +83,16 @@ function serveBatch(site: Site, caller: Caller, web: WebDef, request: ServiceReq
     }
   }));
   const written = writeBatch(answers.map(({ answer }) => answer));
-  return { ...written, parts: answers.map(({ part, answer }) => ({ method: part.method, url: part.url, status: answer.status, bytes: answer.body.length })) };
+  return { ...written, parts: answers.map(({ part, answer }) => ({ method: part.method, url: part.url, status: answer.status,
+    bytes: answer.body.length })) };
 }
 
 function serveOne(site: Site, caller: Caller, request: ServiceRequest): Written {
   const { web, rest, query } = locate(site, request.url);
   const override = request.method === 'POST' ? request.headers['x-http-method'] : undefined;
   const method = (override ?? request.method).toUpperCase();
-  const rest_ = new RestRequest(site, caller.user, web, segmentsOf(rest), { method, url: request.url, query, headers: request.headers, body: request.body });
+  const rest_ = new RestRequest(site, caller.user, web, segmentsOf(rest),
+    { method, url: request.url, query, headers: request.headers, body: request.body });
   if (isJson(request) && request.body.length > MAX_JSON_BYTES) {
     throw tooBig();
   }
@@ -150,12 +152,14 @@ function decoded(path: string): string {
 }
 
 function isJson(request: ServiceRequest): boolean {
-  return /json/i.test(request.headers['content-type'] ?? '') && !/\/(add|addusingpath|startupload|continueupload|finishupload|\$value)\b/i.test(request.url);
+  return /json/i.test(request.headers['content-type'] ?? '')
+    && !/\/(add|addusingpath|startupload|continueupload|finishupload|\$value)\b/i.test(request.url);
 }
 
 /** Writing needs a digest, unless a token says who asks (assumption: as it is with bearer tokens). */
 function checkDigest(site: Site, caller: Caller, request: ServiceRequest, rest: string): void {
-  if (request.method === 'GET' || request.method === 'HEAD' || /^contextinfo$/i.test(rest) || /^bearer /i.test(request.headers.authorization ?? '')) {
+  if (request.method === 'GET' || request.method === 'HEAD' || /^contextinfo$/i.test(rest)
+    || /^bearer /i.test(request.headers.authorization ?? '')) {
     return;
   }
   const digest = request.headers['x-requestdigest'];

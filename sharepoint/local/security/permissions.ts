@@ -89,10 +89,12 @@ export class Permissions {
     }
     const from = this.scopeOf(securable);
     const scope = this.db.run(
-      'INSERT INTO scopes (web_no, list_no, item_id) VALUES (?, ?, ?)', securable.web.no, securable.list?.no ?? null, securable.item?.id ?? null
+      'INSERT INTO scopes (web_no, list_no, item_id) VALUES (?, ?, ?)', securable.web.no, securable.list?.no ?? null, securable.item?.id
+        ?? null
     ).id;
     if (copy) {
-      this.db.run('INSERT INTO role_assignments SELECT ?, principal_id, role_id FROM role_assignments WHERE scope_no = ? AND role_id <> ?', scope, from, LIMITED_ACCESS);
+      this.db.run('INSERT INTO role_assignments SELECT ?, principal_id, role_id FROM role_assignments WHERE scope_no = ? AND role_id <> ?',
+        scope, from, LIMITED_ACCESS);
     } else {
       this.db.run('INSERT INTO role_assignments VALUES (?, ?, ?)', scope, keeper, fullControl);
     }

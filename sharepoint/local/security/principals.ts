@@ -104,14 +104,16 @@ export class Principals {
     if (this.db.get('SELECT id FROM principals WHERE kind = ? AND title = ? COLLATE NOCASE', GROUP_KIND, title)) {
       throw groupExists(title);
     }
-    const id = this.db.run('INSERT INTO principals (kind, login, title, email, props) VALUES (?, ?, ?, ?, ?)', GROUP_KIND, title, title, '', JSON.stringify(props)).id;
+    const id = this.db.run('INSERT INTO principals (kind, login, title, email, props) VALUES (?, ?, ?, ?, ?)', GROUP_KIND, title, title, '',
+      JSON.stringify(props)).id;
     return this.group(id);
   }
 
   update(principal: Principal): void {
     this.db.run(
       'UPDATE principals SET title = ?, login = ?, email = ?, props = ? WHERE id = ?',
-      principal.title, principal.loginName, principal.email, JSON.stringify({ ...principal.props, isSiteAdmin: principal.isSiteAdmin }), principal.id
+      principal.title, principal.loginName, principal.email, JSON.stringify({ ...principal.props, isSiteAdmin: principal.isSiteAdmin }),
+        principal.id
     );
   }
 

@@ -32,11 +32,13 @@ export function bootstrap(site: Site, settings: SiteSettings): void {
     }
     const groups = seedGroups(site, settings.title, spanish);
     const props: WebProps = {
-      title: settings.title, description: '', language: settings.language, created: now, modified: now, template: 'STS', ownerGroup: groups.owners, memberGroup: groups.members,
+      title: settings.title, description: '', language: settings.language, created: now, modified: now, template: 'STS',
+      ownerGroup: groups.owners, memberGroup: groups.members,
       visitorGroup: groups.visitors, more: {}, allProperties: {}
     };
     const scope = site.db.run('INSERT INTO scopes (web_no) VALUES (1)').id;
-    site.db.run('INSERT INTO webs (no, id, parent_no, url, scope_no, props) VALUES (1, ?, NULL, ?, ?, ?)', newGuid(), settings.url, scope, JSON.stringify(props));
+    site.db.run('INSERT INTO webs (no, id, parent_no, url, scope_no, props) VALUES (1, ?, NULL, ?, ?, ?)', newGuid(), settings.url, scope,
+      JSON.stringify(props));
     site.catalog.forget();
     const web = site.catalog.rootWeb;
     site.permissions.assign({ web }, groups.owners, FULL_CONTROL);
@@ -64,7 +66,8 @@ interface Groups {
 /** Owners, visitors and members with the ids they have in a new site: 3, 4 and 5. */
 function seedGroups(site: Site, title: string, spanish: boolean): Groups {
   site.db.run("INSERT INTO sqlite_sequence (name, seq) SELECT 'principals', 2 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'principals')");
-  const names = spanish ? [`Propietarios de ${title}`, `Visitantes de ${title}`, `Integrantes de ${title}`] : [`${title} Owners`, `${title} Visitors`, `${title} Members`];
+  const names = spanish ? [`Propietarios de ${title}`, `Visitantes de ${title}`, `Integrantes de ${title}`] : [`${title} Owners`,
+    `${title} Visitors`, `${title} Members`];
   const owners = site.principals.addGroup(names[0], {}).id;
   const visitors = site.principals.addGroup(names[1], { owner: owners }).id;
   const members = site.principals.addGroup(names[2], { owner: owners, allowMembersEdit: true }).id;

@@ -48,7 +48,8 @@ export class Catalog {
   /** The web whose URL is the longest beginning of a server-relative path. */
   webOfPath(path: string): WebDef {
     const lower = `${path.toLowerCase()}/`;
-    return [...this.webs].sort((a, b) => b.url.length - a.url.length).find((web) => lower.startsWith(web.url === '/' ? '/' : `${web.url.toLowerCase()}/`)) ?? this.rootWeb;
+    return [...this.webs].sort((a, b) => b.url.length - a.url.length).find((web) =>
+      lower.startsWith(web.url === '/' ? '/' : `${web.url.toLowerCase()}/`)) ?? this.rootWeb;
   }
 
   listsOf(web: WebDef): ListDef[] {
@@ -58,14 +59,16 @@ export class Catalog {
   list(no: number): ListDef {
     let list = this.lists.get(no);
     if (!list) {
-      const row = this.db.get('SELECT no, id, web_no, title, url, template, scope_no, version, modified, props FROM lists WHERE no = ?', no);
+      const row = this.db.get('SELECT no, id, web_no, title, url, template, scope_no, version, modified, props FROM lists WHERE no = ?',
+        no);
       if (!row) {
         throw new Error(`list ${no} is missing`);
       }
       const fields = this.db
         .all('SELECT no, id, name, position, xml FROM fields WHERE list_no = ? ORDER BY position, no', no)
         .map((field) => toFieldDef({
-          no: Number(field.no), id: String(field.id), listNo: no, name: String(field.name), position: Number(field.position), xml: json<FieldXml>(field.xml)
+          no: Number(field.no), id: String(field.id), listNo: no, name: String(field.name), position: Number(field.position),
+          xml: json<FieldXml>(field.xml)
         }));
       list = { ...listOf(row), fields };
       this.lists.set(no, list);
@@ -119,7 +122,8 @@ export class Catalog {
   }
 
   saveWeb(web: WebDef, now: string): void {
-    this.db.run('UPDATE webs SET scope_no = ?, props = ? WHERE no = ?', web.scopeNo, JSON.stringify({ ...web.props, modified: now }), web.no);
+    this.db.run('UPDATE webs SET scope_no = ?, props = ? WHERE no = ?', web.scopeNo, JSON.stringify({ ...web.props, modified: now }),
+      web.no);
     this.forget();
   }
 
@@ -127,7 +131,8 @@ export class Catalog {
   webFields(web: WebDef): ReturnType<typeof toFieldDef>[] {
     return this.db.all('SELECT no, id, name, position, xml FROM fields WHERE web_no = ? AND list_no IS NULL ORDER BY position, no', web.no)
       .map((field) => toFieldDef({
-        no: Number(field.no), id: String(field.id), listNo: null, name: String(field.name), position: Number(field.position), xml: json<FieldXml>(field.xml)
+        no: Number(field.no), id: String(field.id), listNo: null, name: String(field.name), position: Number(field.position),
+        xml: json<FieldXml>(field.xml)
       }));
   }
 
@@ -151,13 +156,15 @@ function webOf(row: Row): WebDef {
 
 function listOf(row: Row): Omit<ListDef, 'fields'> {
   return {
-    no: Number(row.no), id: String(row.id), webNo: Number(row.web_no), title: String(row.title), url: String(row.url), template: Number(row.template),
+    no: Number(row.no), id: String(row.id), webNo: Number(row.web_no), title: String(row.title), url: String(row.url),
+    template: Number(row.template),
     scopeNo: orNull(row.scope_no), version: Number(row.version), modified: String(row.modified), props: json<ListProps>(row.props)
   };
 }
 
 function viewOf(row: Row): ViewDef {
   return {
-    no: Number(row.no), id: String(row.id), listNo: Number(row.list_no), title: String(row.title), url: String(row.url), props: json<ViewProps>(row.props)
+    no: Number(row.no), id: String(row.id), listNo: Number(row.list_no), title: String(row.title), url: String(row.url),
+    props: json<ViewProps>(row.props)
   };
 }

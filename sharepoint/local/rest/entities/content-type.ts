@@ -14,10 +14,14 @@ export function contentTypeEntity(type: ContentTypeDef, list?: ListDef): Entity 
     path: `Web/${list ? `Lists(guid'${list.id}')/` : ''}ContentTypes('${type.id}')`,
     values: {
       ClientFormCustomFormatter: text('ClientFormCustomFormatter'), Description: text('Description'), DisplayFormTemplateName: 'ListForm',
-      DocumentTemplate: '', DocumentTemplateUrl: '', EditFormTemplateName: 'ListForm', Group: text('group') || text('Group'), Hidden: type.props.Hidden === true,
-      Id: new Complex('SP.ContentTypeId', { StringValue: type.id }), JSLink: '', Name: type.name, NewFormTemplateName: 'ListForm', ReadOnly: type.props.ReadOnly === true,
-      SchemaXml: `<ContentType ID="${type.id}" Name="${type.name.replace(/[&"<]/g, '')}" Version="1" />`, Scope: list?.url ?? '/', Sealed: false, StringId: type.id, ...urls
+      DocumentTemplate: '', DocumentTemplateUrl: '', EditFormTemplateName: 'ListForm', Group: text('group') || text('Group'),
+      Hidden: type.props.Hidden === true,
+      Id: new Complex('SP.ContentTypeId', { StringValue: type.id }), JSLink: '', Name: type.name, NewFormTemplateName: 'ListForm',
+      ReadOnly: type.props.ReadOnly === true,
+      SchemaXml: `<ContentType ID="${type.id}" Name="${type.name.replace(/[&"<]/g, '')}" Version="1" />`, Scope: list?.url ?? '/',
+      Sealed: false, StringId: type.id, ...urls
     },
-    links: { Fields: () => (list?.fields ?? []).filter((field) => !field.builtIn || field.name === 'Title').map((field) => fieldEntity(field, list)) }
+    links: { Fields: () => (list?.fields ?? []).filter((field) => !field.builtIn || field.name === 'Title').map((field) =>
+      fieldEntity(field, list)) }
   };
 }

@@ -6,8 +6,10 @@ import { writeFieldXml } from '../../fields/schema-xml';
 import type { ListDef } from '../../store/definitions';
 
 const DISPLAY_NAMES: Record<string, string> = {
-  Text: 'Single line of text', Note: 'Multiple lines of text', Number: 'Number', Currency: 'Currency', DateTime: 'Date and Time', Choice: 'Choice', MultiChoice: 'Choice',
-  Lookup: 'Lookup', LookupMulti: 'Lookup', User: 'Person or Group', UserMulti: 'Person or Group', Boolean: 'Yes/No', URL: 'Hyperlink or Picture', Calculated: 'Calculated'
+  Text: 'Single line of text', Note: 'Multiple lines of text', Number: 'Number', Currency: 'Currency', DateTime: 'Date and Time',
+  Choice: 'Choice', MultiChoice: 'Choice',
+  Lookup: 'Lookup', LookupMulti: 'Lookup', User: 'Person or Group', UserMulti: 'Person or Group', Boolean: 'Yes/No',
+  URL: 'Hyperlink or Picture', Calculated: 'Calculated'
 };
 
 /** A column with the properties of its kind. */
@@ -19,15 +21,23 @@ export function fieldEntity(field: FieldDef, list?: ListDef): Entity {
     type: classOf(field.type),
     path,
     values: {
-      AutoIndexed: false, CanBeDeleted: deletable, ClientSideComponentId: '00000000-0000-0000-0000-000000000000', ClientSideComponentProperties: null,
-      ClientValidationFormula: null, ClientValidationMessage: null, CustomFormatter: attributes.CustomFormatter ?? null, DefaultFormula: field.xml.defaultFormula ?? null,
-      DefaultValue: field.xml.default ?? null, Description: attributes.Description ?? '', Direction: 'none', EnforceUniqueValues: field.unique,
-      EntityPropertyName: field.name.startsWith('_') ? `OData_${field.name}` : field.name, Filterable: !['Note', 'URL', 'Computed'].includes(field.type),
+      AutoIndexed: false, CanBeDeleted: deletable, ClientSideComponentId: '00000000-0000-0000-0000-000000000000',
+      ClientSideComponentProperties: null,
+      ClientValidationFormula: null, ClientValidationMessage: null, CustomFormatter: attributes.CustomFormatter ?? null,
+      DefaultFormula: field.xml.defaultFormula ?? null,
+      DefaultValue: field.xml.default ?? null, Description: attributes.Description ?? '', Direction: 'none',
+      EnforceUniqueValues: field.unique,
+      EntityPropertyName: field.name.startsWith('_') ? `OData_${field.name}` : field.name,
+      Filterable: !['Note', 'URL', 'Computed'].includes(field.type),
       FromBaseType: field.builtIn, Group: attributes.Group ?? 'Custom Columns', Hidden: field.hidden, Id: field.id, Indexed: field.indexed,
-      IndexStatus: field.indexed ? 1 : 0, InternalName: field.name, IsModern: false, JSLink: attributes.JSLink ?? null, PinnedToFiltersPane: false,
-      ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: writeFieldXml(field.xml), Scope: list?.url ?? '/', Sealed: isTrue(attributes.Sealed),
-      ShowInFiltersPane: 0, Sortable: !['Note', 'URL', 'LookupMulti', 'UserMulti', 'MultiChoice'].includes(field.type), StaticName: attributes.StaticName ?? field.name,
-      Title: field.title, FieldTypeKind: kindOf(field.type), TypeAsString: field.type, TypeDisplayName: DISPLAY_NAMES[field.type] ?? field.type,
+      IndexStatus: field.indexed ? 1 : 0, InternalName: field.name, IsModern: false, JSLink: attributes.JSLink ?? null,
+      PinnedToFiltersPane: false,
+      ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: writeFieldXml(field.xml), Scope: list?.url ?? '/',
+      Sealed: isTrue(attributes.Sealed),
+      ShowInFiltersPane: 0, Sortable: !['Note', 'URL', 'LookupMulti', 'UserMulti', 'MultiChoice'].includes(field.type),
+      StaticName: attributes.StaticName ?? field.name,
+      Title: field.title, FieldTypeKind: kindOf(field.type), TypeAsString: field.type, TypeDisplayName: DISPLAY_NAMES[field.type]
+      ?? field.type,
       TypeShortDescription: DISPLAY_NAMES[field.type] ?? field.type, ValidationFormula: field.xml.validation?.formula ?? null,
       ValidationMessage: field.xml.validation?.message ?? null, ...ofKind(field)
     }
@@ -37,38 +47,48 @@ export function fieldEntity(field: FieldDef, list?: ListDef): Entity {
 /** What only columns of a kind have. */
 function ofKind(field: FieldDef): Record<string, unknown> {
   const { attributes } = field.xml;
-  const number = (name: string, otherwise: number): number => (attributes[name] === undefined || attributes[name] === '' ? otherwise : Number(attributes[name]));
+  const number = (name: string, otherwise: number): number => (attributes[name] === undefined || attributes[name] === ''
+    ? otherwise : Number(attributes[name]));
   switch (field.type) {
     case 'Text':
       return { MaxLength: number('MaxLength', 255) };
     case 'Note':
       return {
-        AllowHyperlink: isTrue(attributes.AllowHyperlink), AppendOnly: isTrue(attributes.AppendOnly), IsLongHyperlink: false, NumberOfLines: number('NumLines', 6),
-        RestrictedMode: attributes.RichTextMode !== 'FullHtml', RichText: isTrue(attributes.RichText), UnlimitedLengthInDocumentLibrary: false, WikiLinking: false
+        AllowHyperlink: isTrue(attributes.AllowHyperlink), AppendOnly: isTrue(attributes.AppendOnly), IsLongHyperlink: false,
+        NumberOfLines: number('NumLines', 6),
+        RestrictedMode: attributes.RichTextMode !== 'FullHtml', RichText: isTrue(attributes.RichText),
+        UnlimitedLengthInDocumentLibrary: false, WikiLinking: false
       };
     case 'Number':
     case 'Currency':
     case 'Integer':
       return {
-        CommaSeparator: true, CustomUnitName: null, CustomUnitOnRight: true, DisplayFormat: number('Decimals', -1), MaximumValue: number('Max', 1.7976931348623157e308),
+        CommaSeparator: true, CustomUnitName: null, CustomUnitOnRight: true, DisplayFormat: number('Decimals', -1),
+        MaximumValue: number('Max', 1.7976931348623157e308),
         MinimumValue: number('Min', -1.7976931348623157e308), ShowAsPercentage: isTrue(attributes.Percentage), Unit: null,
         ...(field.type === 'Currency' ? { CurrencyLocaleId: number('LCID', 9226) } : {})
       };
     case 'DateTime':
-      return { DateFormat: null, DateTimeCalendarType: 0, DisplayFormat: attributes.Format === 'DateOnly' ? 0 : 1, FriendlyDisplayFormat: 0, TimeFormat: null };
+      return { DateFormat: null, DateTimeCalendarType: 0, DisplayFormat: attributes.Format === 'DateOnly' ? 0 : 1, FriendlyDisplayFormat: 0,
+        TimeFormat: null };
     case 'Choice':
-      return { FillInChoice: isTrue(attributes.FillInChoice), Mappings: null, Choices: new ValueCollection('Edm.String', field.xml.choices ?? []), EditFormat: attributes.Format === 'RadioButtons' ? 1 : 0 };
+      return { FillInChoice: isTrue(attributes.FillInChoice), Mappings: null,
+        Choices: new ValueCollection('Edm.String', field.xml.choices ?? []), EditFormat: attributes.Format === 'RadioButtons' ? 1 : 0 };
     case 'MultiChoice':
-      return { FillInChoice: isTrue(attributes.FillInChoice), Mappings: null, Choices: new ValueCollection('Edm.String', field.xml.choices ?? []) };
+      return { FillInChoice: isTrue(attributes.FillInChoice), Mappings: null,
+        Choices: new ValueCollection('Edm.String', field.xml.choices ?? []) };
     case 'Lookup':
     case 'LookupMulti':
       return lookupProperties(field);
     case 'User':
     case 'UserMulti':
       return {
-        AllowMultipleValues: field.type === 'UserMulti', DependentLookupInternalNames: new ValueCollection('Edm.String', []), IsDependentLookup: false, IsRelationship: true,
-        LookupField: attributes.ShowField ?? '', LookupList: null, LookupWebId: '00000000-0000-0000-0000-000000000000', PrimaryFieldId: null, RelationshipDeleteBehavior: 0,
-        UnlimitedLengthInDocumentLibrary: false, AllowDisplay: true, Presence: true, SelectionGroup: 0, SelectionMode: attributes.UserSelectionMode === 'PeopleAndGroups' ? 1 : 0,
+        AllowMultipleValues: field.type === 'UserMulti', DependentLookupInternalNames: new ValueCollection('Edm.String', []),
+        IsDependentLookup: false, IsRelationship: true,
+        LookupField: attributes.ShowField ?? '', LookupList: null, LookupWebId: '00000000-0000-0000-0000-000000000000',
+        PrimaryFieldId: null, RelationshipDeleteBehavior: 0,
+        UnlimitedLengthInDocumentLibrary: false, AllowDisplay: true, Presence: true, SelectionGroup: 0,
+        SelectionMode: attributes.UserSelectionMode === 'PeopleAndGroups' ? 1 : 0,
         UserDisplayOptions: null
       };
     case 'URL':
@@ -77,7 +97,8 @@ function ofKind(field: FieldDef): Record<string, unknown> {
       return { EnableLookup: false };
     case 'Calculated':
       return {
-        CurrencyLocaleId: 9226, DateFormat: attributes.Format === 'DateOnly' ? 0 : 1, DisplayFormat: number('Decimals', -1), Formula: field.xml.formula ?? '',
+        CurrencyLocaleId: 9226, DateFormat: attributes.Format === 'DateOnly' ? 0 : 1, DisplayFormat: number('Decimals', -1),
+        Formula: field.xml.formula ?? '',
         OutputType: kindOf(attributes.ResultType ?? 'Text'), ShowAsPercentage: isTrue(attributes.Percentage)
       };
     default:
@@ -88,9 +109,12 @@ function ofKind(field: FieldDef): Record<string, unknown> {
 function lookupProperties(field: FieldDef): Record<string, unknown> {
   const { lookup } = field;
   return {
-    AllowMultipleValues: lookup?.multi === true, DependentLookupInternalNames: new ValueCollection('Edm.String', []), IsDependentLookup: lookup?.primaryFieldId !== undefined,
-    IsRelationship: true, LookupField: lookup?.showField ?? '', LookupList: lookup ? `{${lookup.listId}}` : '', LookupWebId: '00000000-0000-0000-0000-000000000000',
-    PrimaryFieldId: lookup?.primaryFieldId ?? null, RelationshipDeleteBehavior: { None: 0, Cascade: 1, Restrict: 2 }[lookup?.relationship ?? 'None'],
+    AllowMultipleValues: lookup?.multi === true, DependentLookupInternalNames: new ValueCollection('Edm.String', []),
+    IsDependentLookup: lookup?.primaryFieldId !== undefined,
+    IsRelationship: true, LookupField: lookup?.showField ?? '', LookupList: lookup ? `{${lookup.listId}}` : '',
+    LookupWebId: '00000000-0000-0000-0000-000000000000',
+    PrimaryFieldId: lookup?.primaryFieldId ?? null, RelationshipDeleteBehavior: { None: 0, Cascade: 1, Restrict: 2 }[lookup?.relationship
+      ?? 'None'],
     UnlimitedLengthInDocumentLibrary: false
   };
 }

@@ -14,8 +14,10 @@ export function folderEntity(site: Site, node: Node): Entity {
     path: `Web/GetFolderByServerRelativePath(decodedurl='${quoted(node.path)}')`,
     values: {
       Exists: true, ExistsAllowThrowForPolicyFailures: true, ExistsWithException: true, IsWOPIEnabled: false,
-      ItemCount: site.db.number('SELECT count(*) FROM nodes WHERE dir = ? AND path <> ?', node.path, node.path), Name: node.name, ProgID: null,
-      ServerRelativeUrl: node.path, TimeCreated: node.created, TimeLastModified: node.modified, UniqueId: node.uniqueId, WelcomePage: node.props.welcomePage ?? ''
+      ItemCount: site.db.number('SELECT count(*) FROM nodes WHERE dir = ? AND path <> ?', node.path, node.path), Name: node.name,
+      ProgID: null,
+      ServerRelativeUrl: node.path, TimeCreated: node.created, TimeLastModified: node.modified, UniqueId: node.uniqueId,
+      WelcomePage: node.props.welcomePage ?? ''
     },
     extra: { ServerRelativePath: () => resource(node.path) },
     links: {
@@ -38,12 +40,17 @@ export function fileEntity(site: Site, node: Node): Entity {
     type: 'SP.File',
     path: `Web/GetFileByServerRelativePath(decodedurl='${quoted(node.path)}')`,
     values: {
-      CheckInComment: props.checkInComment ?? '', CheckOutType: props.checkedOutBy === undefined ? 2 : 0, ContentTag: `{${node.uniqueId.toUpperCase()}},${node.version},${node.version}`,
-      CustomizedPageStatus: 0, ETag: etag, Exists: true, ExistsAllowThrowForPolicyFailures: true, ExistsWithException: true, IrmEnabled: false, Length: String(node.length), Level: 1, LinkingUri: null,
-      LinkingUrl: '', MajorVersion: major, MinorVersion: node.uiVersion % 512, Name: node.name, ServerRelativeUrl: node.path, TimeCreated: node.created,
-      TimeLastModified: node.modified, Title: null, UIVersion: node.uiVersion, UIVersionLabel: `${major}.${node.uiVersion % 512}`, UniqueId: node.uniqueId
+      CheckInComment: props.checkInComment ?? '', CheckOutType: props.checkedOutBy === undefined ? 2 : 0,
+      ContentTag: `{${node.uniqueId.toUpperCase()}},${node.version},${node.version}`,
+      CustomizedPageStatus: 0, ETag: etag, Exists: true, ExistsAllowThrowForPolicyFailures: true, ExistsWithException: true,
+      IrmEnabled: false, Length: String(node.length), Level: 1, LinkingUri: null,
+      LinkingUrl: '', MajorVersion: major, MinorVersion: node.uiVersion % 512, Name: node.name, ServerRelativeUrl: node.path,
+      TimeCreated: node.created,
+      TimeLastModified: node.modified, Title: null, UIVersion: node.uiVersion, UIVersionLabel: `${major}.${node.uiVersion % 512}`,
+      UniqueId: node.uniqueId
     },
-    extra: { ServerRelativePath: () => resource(node.path), ListId: () => (node.listNo === null ? null : site.catalog.list(node.listNo).id), SiteId: () => site.siteId },
+    extra: { ServerRelativePath: () => resource(node.path), ListId: () => (node.listNo === null ? null : site.catalog.list(node.listNo).id),
+      SiteId: () => site.siteId },
     links: {
       Author: person(node.author),
       ModifiedBy: person(node.editor),
@@ -58,7 +65,8 @@ export function propertiesEntity(site: Site, node: Node): Entity {
   return {
     type: 'SP.PropertyValues',
     path: `Web/GetFolderByServerRelativePath(decodedurl='${quoted(node.path)}')/Properties`,
-    values: { ...(list ? { vti_x005f_listname: `{${list.id.toUpperCase()}}` } : {}), vti_x005f_foldersubfolderitemcount: 0, ...node.props.bag },
+    values: { ...(list ? { vti_x005f_listname: `{${list.id.toUpperCase()}}` } : {}), vti_x005f_foldersubfolderitemcount: 0,
+      ...node.props.bag },
     open: true
   };
 }

@@ -11,9 +11,11 @@ export function userEntity(user: Principal): Entity {
     type: 'SP.User',
     path: `Web/GetUserById(${user.id})`,
     values: {
-      Id: user.id, IsHiddenInUI: false, LoginName: user.loginName, Title: user.title, PrincipalType: user.kind, Email: user.email, Expiration: '',
+      Id: user.id, IsHiddenInUI: false, LoginName: user.loginName, Title: user.title, PrincipalType: user.kind, Email: user.email,
+      Expiration: '',
       IsEmailAuthenticationGuestUser: false, IsShareByEmailGuestUser: false, IsSiteAdmin: user.isSiteAdmin,
-      UserId: person ? new Complex('SP.UserIdInfo', { NameId: objectId.replace(/-/g, '').slice(0, 16), NameIdIssuer: 'urn:federation:microsoftonline' }) : null,
+      UserId: person ? new Complex('SP.UserIdInfo', { NameId: objectId.replace(/-/g, '').slice(0, 16),
+        NameIdIssuer: 'urn:federation:microsoftonline' }) : null,
       UserPrincipalName: person ? user.email : null
     }
   };
@@ -28,8 +30,10 @@ export function groupEntity(site: Site, group: Principal, viewer: Principal): En
     type: 'SP.Group',
     path: `Web/SiteGroups/GetById(${group.id})`,
     values: {
-      Id: group.id, IsHiddenInUI: false, LoginName: group.loginName, Title: group.title, PrincipalType: GROUP_KIND, AllowMembersEditMembership: props.allowMembersEdit === true,
-      AllowRequestToJoinLeave: false, AutoAcceptRequestToJoinLeave: false, Description: typeof props.description === 'string' && props.description !== '' ? props.description : null,
+      Id: group.id, IsHiddenInUI: false, LoginName: group.loginName, Title: group.title, PrincipalType: GROUP_KIND,
+      AllowMembersEditMembership: props.allowMembersEdit === true,
+      AllowRequestToJoinLeave: false, AutoAcceptRequestToJoinLeave: false, Description: typeof props.description === 'string'
+      && props.description !== '' ? props.description : null,
       OnlyAllowMembersViewMembership: props.onlyMembersView === true, OwnerTitle: owner?.title ?? '', RequestToJoinLeaveEmailSetting: null
     },
     extra: {

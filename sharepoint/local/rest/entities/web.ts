@@ -20,19 +20,30 @@ export function webEntity(site: Site, web: WebDef, user: Principal): Entity {
     type: 'SP.Web',
     path: 'Web',
     values: {
-      AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: empty, ClassicWelcomePage: null, Configuration: 0, Created: props.created.replace('Z', ''),
-      CurrentChangeToken: changeToken(site, 2, web.id), CustomMasterUrl: `${web.url === '/' ? '' : web.url}/_catalogs/masterpage/seattle.master`,
-      Description: props.description, DesignPackageId: empty, DocumentLibraryCalloutOfficeWebAppPreviewersDisabled: false, EnableMinimalDownload: false,
-      FooterEmphasis: 0, FooterEnabled: true, FooterLayout: 0, HeaderEmphasis: 0, HeaderLayout: 0, HideTitleInHeader: false, HorizontalQuickLaunch: true, Id: web.id,
-      IsEduClass: false, IsEduClassProvisionChecked: false, IsEduClassProvisionPending: false, IsHomepageModernized: false, IsMultilingual: true,
-      IsRevertHomepageLinkHidden: false, Language: props.language, LastItemModifiedDate: props.modified, LastItemUserModifiedDate: props.modified, LogoAlignment: 0,
-      MasterUrl: `${web.url === '/' ? '' : web.url}/_catalogs/masterpage/seattle.master`, MegaMenuEnabled: false, NavAudienceTargetingEnabled: false, NoCrawl: false,
-      ObjectCacheEnabled: false, OverwriteTranslationsOnChange: false, ResourcePath: link(url), QuickLaunchEnabled: true, RecycleBinEnabled: true, SearchScope: 0,
-      ServerRelativeUrl: web.url, SiteLogoUrl: '', SyndicationEnabled: true, TenantAdminMembersCanShare: 0, Title: props.title, TreeViewEnabled: false,
-      UIVersion: 15, UIVersionConfigurationEnabled: false, Url: url, WebTemplate: props.template, WelcomePage: 'SitePages/Seguimiento.aspx', ...props.more
+      AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: empty, ClassicWelcomePage: null, Configuration: 0,
+      Created: props.created.replace('Z', ''),
+      CurrentChangeToken: changeToken(site, 2, web.id),
+      CustomMasterUrl: `${web.url === '/' ? '' : web.url}/_catalogs/masterpage/seattle.master`,
+      Description: props.description, DesignPackageId: empty, DocumentLibraryCalloutOfficeWebAppPreviewersDisabled: false,
+      EnableMinimalDownload: false,
+      FooterEmphasis: 0, FooterEnabled: true, FooterLayout: 0, HeaderEmphasis: 0, HeaderLayout: 0, HideTitleInHeader: false,
+      HorizontalQuickLaunch: true, Id: web.id,
+      IsEduClass: false, IsEduClassProvisionChecked: false, IsEduClassProvisionPending: false, IsHomepageModernized: false,
+      IsMultilingual: true,
+      IsRevertHomepageLinkHidden: false, Language: props.language, LastItemModifiedDate: props.modified,
+      LastItemUserModifiedDate: props.modified, LogoAlignment: 0,
+      MasterUrl: `${web.url === '/' ? '' : web.url}/_catalogs/masterpage/seattle.master`, MegaMenuEnabled: false,
+      NavAudienceTargetingEnabled: false, NoCrawl: false,
+      ObjectCacheEnabled: false, OverwriteTranslationsOnChange: false, ResourcePath: link(url), QuickLaunchEnabled: true,
+      RecycleBinEnabled: true, SearchScope: 0,
+      ServerRelativeUrl: web.url, SiteLogoUrl: '', SyndicationEnabled: true, TenantAdminMembersCanShare: 0, Title: props.title,
+      TreeViewEnabled: false,
+      UIVersion: 15, UIVersionConfigurationEnabled: false, Url: url, WebTemplate: props.template, WelcomePage: 'SitePages/Seguimiento.aspx',
+      ...props.more
     },
     extra: {
-      EffectiveBasePermissions: () => new Complex('SP.BasePermissions', { ...toBasePermissions(site.permissions.effective(user, { web })) }),
+      EffectiveBasePermissions: () => new Complex('SP.BasePermissions',
+        { ...toBasePermissions(site.permissions.effective(user, { web })) }),
       HasUniqueRoleAssignments: () => web.scopeNo !== null,
       ServerRelativePath: () => link(web.url),
       RegionalSettingsId: () => fixedGuid('regional')
@@ -57,17 +68,22 @@ export function regionalEntity(web: WebDef): Entity {
     type: 'SP.TimeZone',
     path: 'Web/RegionalSettings/TimeZone',
     values: {
-      Description: '(UTC-05:00) Bogotá, Lima, Quito', Id: 35, Information: new Complex('SP.TimeZoneInformation', { Bias: 300, DaylightBias: 0, StandardBias: 0 })
+      Description: '(UTC-05:00) Bogotá, Lima, Quito', Id: 35, Information: new Complex('SP.TimeZoneInformation',
+        { Bias: 300, DaylightBias: 0, StandardBias: 0 })
     }
   });
   return {
     type: 'SP.RegionalSettings',
     path: 'Web/RegionalSettings',
     values: {
-      AdjustHijriDays: 0, AlternateCalendarType: 0, AM: 'a. m.', CalendarType: 1, Collation: 25, CollationLCID: 2058, DateFormat: 1, DateSeparator: '/',
-      DecimalSeparator: spanish ? ',' : '.', DigitGrouping: '3;0', FirstDayOfWeek: 1, FirstWeekOfYear: 2, IsEastAsia: false, IsRightToLeft: false, IsUIRightToLeft: false,
-      ListSeparator: spanish ? ';' : ',', LocaleId: spanish ? 9226 : 1033, NegativeSign: '-', NegNumberMode: 1, PM: 'p. m.', PositiveSign: '', ShowWeeks: false,
-      ThousandSeparator: spanish ? '.' : ',', Time24: false, TimeMarkerPosition: 0, TimeSeparator: ':', WorkDayEndHour: 1020, WorkDays: 62, WorkDayStartHour: 480
+      AdjustHijriDays: 0, AlternateCalendarType: 0, AM: 'a. m.', CalendarType: 1, Collation: 25, CollationLCID: 2058, DateFormat: 1,
+      DateSeparator: '/',
+      DecimalSeparator: spanish ? ',' : '.', DigitGrouping: '3;0', FirstDayOfWeek: 1, FirstWeekOfYear: 2, IsEastAsia: false,
+      IsRightToLeft: false, IsUIRightToLeft: false,
+      ListSeparator: spanish ? ';' : ',', LocaleId: spanish ? 9226 : 1033, NegativeSign: '-', NegNumberMode: 1, PM: 'p. m.',
+      PositiveSign: '', ShowWeeks: false,
+      ThousandSeparator: spanish ? '.' : ',', Time24: false, TimeMarkerPosition: 0, TimeSeparator: ':', WorkDayEndHour: 1020, WorkDays: 62,
+      WorkDayStartHour: 480
     },
     links: { TimeZone: zone }
   };

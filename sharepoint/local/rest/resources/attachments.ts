@@ -22,7 +22,8 @@ export function attachmentEntities(site: Site, list: ListDef, id: number, path: 
       type: 'SP.Attachment',
       path: `${path}/AttachmentFiles('${encodeURIComponent(name.replace(/'/g, "''"))}')`,
       values: {
-        FileName: name, FileNameAsPath: new Complex('SP.ResourcePath', { DecodedUrl: name }), ServerRelativePath: new Complex('SP.ResourcePath', { DecodedUrl: url }), ServerRelativeUrl: url
+        FileName: name, FileNameAsPath: new Complex('SP.ResourcePath', { DecodedUrl: name }),
+        ServerRelativePath: new Complex('SP.ResourcePath', { DecodedUrl: url }), ServerRelativeUrl: url
       }
     };
   });
@@ -36,14 +37,17 @@ export function attachments(web: WebDef, list: ListDef, id: number): Resource {
       throw itemMissing();
     }
   };
-  const demand = (request: RestRequest): void => demandWrite({ site: request.site, web, list, user: request.user }, readRow(request.site, list, id), 'EditListItems');
+  const demand = (request: RestRequest): void => demandWrite({ site: request.site, web, list, user: request.user },
+    readRow(request.site, list, id), 'EditListItems');
   const touched = (request: RestRequest): void => {
     const count = request.site.db.number('SELECT count(*) FROM attachments WHERE list_no = ? AND item_id = ?', list.no, id);
-    request.site.db.run(`UPDATE ${tableOf(list.no)} SET attachments = ?, version = version + 1, modified = ?, editor = ? WHERE id = ?`, count, request.site.now(), request.user.id, id);
+    request.site.db.run(`UPDATE ${tableOf(list.no)} SET attachments = ?, version = version + 1, modified = ?, editor = ? WHERE id = ?`,
+      count, request.site.now(), request.user.id, id);
   };
   const find = (request: RestRequest, name: string): Entity => {
     see(request);
-    const found = attachmentEntities(request.site, list, id, path).find((one) => String(one.values.FileName).toLowerCase() === name.toLowerCase());
+    const found = attachmentEntities(request.site, list, id, path).find((one) =>
+      String(one.values.FileName).toLowerCase() === name.toLowerCase());
     if (!found) {
       throw fileMissing(name);
     }
@@ -60,17 +64,20 @@ export function attachments(web: WebDef, list: ListDef, id: number): Resource {
       return done();
     },
     children: {
-      recycleobject: () => ({ ...action((request) => attachment(name).remove?.(request) ?? done()), remove: (request) => attachment(name).remove?.(request) ?? done() }),
+      recycleobject: () => ({ ...action((request) => attachment(name).remove?.(request) ?? done()), remove: (request) =>
+        attachment(name).remove?.(request) ?? done() }),
       $value: () => ({
         get: (request) => {
           find(request, name);
-          const row = request.site.db.get('SELECT content FROM attachments WHERE list_no = ? AND item_id = ? AND name = ?', list.no, id, name);
+          const row = request.site.db.get('SELECT content FROM attachments WHERE list_no = ? AND item_id = ? AND name = ?', list.no, id,
+            name);
           return { kind: 'raw', status: 200, headers: { 'Content-Type': 'application/octet-stream' }, body: toBuffer(row?.content) };
         },
         put: (request) => {
           demand(request);
           find(request, name);
-          request.site.db.run('UPDATE attachments SET content = ? WHERE list_no = ? AND item_id = ? AND name = ?', request.content, list.no, id, name);
+          request.site.db.run('UPDATE attachments SET content = ? WHERE list_no = ? AND item_id = ? AND name = ?', request.content, list.no,
+            id, name);
           touched(request);
           return nothing();
         }
@@ -80,7 +87,8 @@ export function attachments(web: WebDef, list: ListDef, id: number): Resource {
   return {
     get: (request) => {
       see(request);
-      return { kind: 'collection', entities: attachmentEntities(request.site, list, id, path), path: `${path}/AttachmentFiles`, type: 'SP.Attachment' };
+      return { kind: 'collection', entities: attachmentEntities(request.site, list, id, path), path: `${path}/AttachmentFiles`,
+        type: 'SP.Attachment' };
     },
     call: (segment, request) => attachment(request.text(segment, 0)),
     children: {

@@ -31,8 +31,10 @@ export function changes(web: WebDef, list?: ListDef): Resource {
     }
     addBound(query.ChangeTokenStart, '>', where, params);
     addBound(query.ChangeTokenEnd, '<=', where, params);
-    const objects = ['Item', 'List', 'Field', 'View', 'Folder', 'File', 'Web', 'Group', 'User', 'ContentType'].filter((name) => query[name] === true);
-    const kinds = (Object.keys(KIND_NAMES) as (keyof typeof CHANGE_KIND)[]).filter((kind) => query[KIND_NAMES[kind] ?? ''] === true).map((kind) => CHANGE_KIND[kind]);
+    const objects = ['Item', 'List', 'Field', 'View', 'Folder', 'File', 'Web', 'Group', 'User', 'ContentType'].filter((name) =>
+      query[name] === true);
+    const kinds = (Object.keys(KIND_NAMES) as (keyof typeof CHANGE_KIND)[]).filter((kind) =>
+      query[KIND_NAMES[kind] ?? ''] === true).map((kind) => CHANGE_KIND[kind]);
     if (objects.length === 0 || kinds.length === 0) {
       return { kind: 'collection', entities: [], path: 'Web', type: 'SP.Change' };
     }
@@ -64,7 +66,8 @@ function entity({ site }: RestRequest, web: WebDef, list: ListDef | undefined, r
     type: `SP.Change${object}`,
     path: `Web/Changes(${Number(row.no)})`,
     values: {
-      ChangeToken: changeToken(site, list ? 3 : 2, String(row.list_id ?? web.id), Number(row.no), String(row.time)), ChangeType: Number(row.kind), SiteId: site.siteId, Time: String(row.time),
+      ChangeToken: changeToken(site, list ? 3 : 2, String(row.list_id ?? web.id), Number(row.no), String(row.time)),
+      ChangeType: Number(row.kind), SiteId: site.siteId, Time: String(row.time),
       WebId: web.id, ...(row.list_id === null ? {} : { ListId: String(row.list_id) }),
       ...(object === 'Item' || object === 'Folder' || object === 'File' ? itemProperties(row, props) : {}),
       ...(object === 'Field' ? { FieldId: props.fieldId } : {})
@@ -74,7 +77,8 @@ function entity({ site }: RestRequest, web: WebDef, list: ListDef | undefined, r
 
 function itemProperties(row: Record<string, SqlValue>, props: Record<string, unknown>): Record<string, unknown> {
   return {
-    ContentTypeId: new Complex('SP.ContentTypeId', { StringValue: '0x01' }), Editor: String(props.editor ?? ''), EditorEmailHint: null, ItemId: Number(row.item_id), ServerRelativeUrl: '',
+    ContentTypeId: new Complex('SP.ContentTypeId', { StringValue: '0x01' }), Editor: String(props.editor ?? ''), EditorEmailHint: null,
+    ItemId: Number(row.item_id), ServerRelativeUrl: '',
     SharedByUser: null, SharedWithUsers: null, UniqueId: String(props.uniqueId ?? '')
   };
 }

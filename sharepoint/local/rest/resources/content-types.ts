@@ -40,18 +40,23 @@ export function contentTypeResource(web: WebDef, list?: ListDef): Resource {
       children: {
         parent: () => query((request) => {
           const parent = find(request, id(request)).props.parent;
-          return entityAnswer(contentTypeEntity(contentTypes(request.site, web).find((type) => type.id === parent) ?? find(request, id(request))));
+          return entityAnswer(contentTypeEntity(contentTypes(request.site, web).find((type) => type.id === parent)
+            ?? find(request, id(request))));
         }),
         fieldlinks: () => query((request) => ({
-          kind: 'collection', path: 'FieldLinks', type: 'SP.FieldLink', entities: ((entity(request).links?.Fields() ?? []) as Entity[]).map((field) => ({
-            type: 'SP.FieldLink', path: `FieldLinks(guid'${String(field.values.Id)}')`, values: { FieldInternalName: field.values.InternalName, Hidden: field.values.Hidden, Id: field.values.Id, Name: field.values.InternalName, Required: field.values.Required }
+          kind: 'collection', path: 'FieldLinks', type: 'SP.FieldLink',
+          entities: ((entity(request).links?.Fields() ?? []) as Entity[]).map((field) => ({
+            type: 'SP.FieldLink', path: `FieldLinks(guid'${String(field.values.Id)}')`,
+            values: { FieldInternalName: field.values.InternalName, Hidden: field.values.Hidden, Id: field.values.Id,
+            Name: field.values.InternalName, Required: field.values.Required }
           }))
         }))
       }
     };
   };
   return {
-    get: (request) => ({ kind: 'collection', entities: contentTypes(request.site, web, list).map((type) => contentTypeEntity(type, list)), path: 'ContentTypes', type: 'SP.ContentType' }),
+    get: (request) => ({ kind: 'collection', entities: contentTypes(request.site, web, list).map((type) => contentTypeEntity(type, list)),
+      path: 'ContentTypes', type: 'SP.ContentType' }),
     post: (request) => {
       request.demand(securable, 'ManageLists');
       const { Id, Name, ...rest } = request.json;
@@ -66,7 +71,8 @@ export function contentTypeResource(web: WebDef, list?: ListDef): Resource {
       addavailablecontenttype: () => action((request) => {
         request.demand(securable, 'ManageLists');
         const wanted = String(request.json.contentTypeId ?? '');
-        const source = contentTypes(request.site, request.site.catalog.rootWeb).find((type) => type.id.toLowerCase() === wanted.toLowerCase());
+        const source = contentTypes(request.site, request.site.catalog.rootWeb).find((type) =>
+          type.id.toLowerCase() === wanted.toLowerCase());
         if (!source || !list) {
           throw contentTypeMissing();
         }

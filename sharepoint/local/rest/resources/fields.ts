@@ -40,7 +40,8 @@ export function fields(web: WebDef, list: ListDef | undefined): Resource {
   return {
     get: (request) => {
       request.demand({ web, ...(list ? { list } : {}) }, list ? 'ViewListItems' : 'Open');
-      return { kind: 'collection', entities: fieldsOf(place(request)).map((one) => fieldEntity(one, list)), path: 'Fields', type: 'SP.Field' };
+      return { kind: 'collection', entities: fieldsOf(place(request)).map((one) => fieldEntity(one, list)), path: 'Fields',
+        type: 'SP.Field' };
     },
     post: (request) => add(request, readFieldProperties(request.site, request.json), 0),
     call: (segment) => field(place, (request) => {
@@ -48,7 +49,8 @@ export function fields(web: WebDef, list: ListDef | undefined): Resource {
       return find(request, (one) => one.id === id, id);
     }, list),
     children: {
-      getbyid: (segment) => field(place, (request) => find(request, (one) => one.id === plainGuid(request.text(segment, 0)), request.text(segment, 0)), list),
+      getbyid: (segment) => field(place, (request) => find(request, (one) => one.id === plainGuid(request.text(segment, 0)),
+        request.text(segment, 0)), list),
       getbytitle: (segment) => byName(segment, 'title'),
       getbyinternalname: (segment) => byName(segment, 'internal'),
       getbyinternalnameortitle: (segment) => byName(segment, 'both'),
@@ -71,7 +73,8 @@ export function fields(web: WebDef, list: ListDef | undefined): Resource {
         }
         const xml: FieldXml = {
           attributes: {
-            Type: 'Lookup', DisplayName: request.text(segment, 0, 'displayname'), List: `{${primary.lookup.listId}}`, ShowField: request.text(segment, 2, 'showfield'),
+            Type: 'Lookup', DisplayName: request.text(segment, 0, 'displayname'), List: `{${primary.lookup.listId}}`,
+            ShowField: request.text(segment, 2, 'showfield'),
             FieldRef: primary.id, ReadOnly: 'TRUE'
           }
         };
@@ -103,7 +106,8 @@ function field(place: (request: RestRequest) => FieldPlace, find: (request: Rest
       deleteField(place(request), find(request));
       return done();
     },
-    children: { setshowindisplayform: show('ShowInDisplayForm'), setshowineditform: show('ShowInEditForm'), setshowinnewform: show('ShowInNewForm') }
+    children: { setshowindisplayform: show('ShowInDisplayForm'), setshowineditform: show('ShowInEditForm'),
+      setshowinnewform: show('ShowInNewForm') }
   };
 }
 

@@ -21,7 +21,8 @@ export function fileVersions(find: (request: RestRequest) => Node): Resource {
         type: 'SP.FileVersion',
         path: `Web/GetFileById('${node.uniqueId}')/Versions(${id})`,
         values: {
-          CheckInComment: String(row.comment), Created: String(row.created), ID: id, IsCurrentVersion: false, Length: String(row.length), Size: Number(row.length),
+          CheckInComment: String(row.comment), Created: String(row.created), ID: id, IsCurrentVersion: false, Length: String(row.length),
+          Size: Number(row.length),
           Url: `_vti_history/${id}${node.path}`, VersionLabel: `${Math.floor(id / 512)}.${id % 512}`
         },
         links: { CreatedBy: () => (author ? userEntity(author) : null) }
@@ -57,15 +58,18 @@ export function fileVersions(find: (request: RestRequest) => Node): Resource {
         drop(request, (entity) => entity.values.ID === id);
         return done();
       },
-      children: { $value: () => ({ get: (request) => ({ kind: 'raw', status: 200, headers: { 'Content-Type': 'application/octet-stream' }, body: content(request, id) }) }) }
+      children: { $value: () => ({ get: (request) => ({ kind: 'raw', status: 200, headers: { 'Content-Type': 'application/octet-stream' },
+        body: content(request, id) }) }) }
     };
   };
   const dropping = (test: (request: RestRequest) => (entity: Entity) => boolean): Resource => action((request) => {
     drop(request, test(request));
     return { kind: 'null' };
   });
-  const byId: NonNullable<Resource['call']> = (segment) => dropping((request) => (entity) => entity.values.ID === request.whole(segment, 0, 'vid'));
-  const byLabel: NonNullable<Resource['call']> = (segment) => dropping((request) => (entity) => entity.values.VersionLabel === request.text(segment, 0, 'versionlabel'));
+  const byId: NonNullable<Resource['call']> = (segment) => dropping((request) => (entity) =>
+    entity.values.ID === request.whole(segment, 0, 'vid'));
+  const byLabel: NonNullable<Resource['call']> = (segment) => dropping((request) => (entity) =>
+    entity.values.VersionLabel === request.text(segment, 0, 'versionlabel'));
   return {
     get: (request) => ({ kind: 'collection', entities: entities(request), path: 'Versions', type: 'SP.FileVersion' }),
     call: (segment, request) => version(request.whole(segment, 0)),

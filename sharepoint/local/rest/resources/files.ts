@@ -1,5 +1,6 @@
 import { done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
-import { contentOf, createFolder, demandNode, demandNotLocked, keepFileVersion, nextUiVersion, putFile, removeNode, touchItem, writeContent } from '../../files/library';
+import { contentOf, createFolder, demandNode, demandNotLocked, keepFileVersion, nextUiVersion, putFile, removeNode, touchItem,
+  writeContent } from '../../files/library';
 import { copyNode, moveNode } from '../../files/move';
 import type { Node} from '../../files/nodes';
 import { childrenOf, cleanPath, fileAt, findNode, folderAt, saveNode } from '../../files/nodes';
@@ -28,7 +29,8 @@ export function pathArgument(request: RestRequest, segment: Segment, base: strin
 
 /** The item behind a folder or file; nothing for a root folder. */
 function listItem(web: WebDef, node: Node, request: RestRequest): Resource {
-  return node.listNo === null || node.itemId === null ? query(() => ({ kind: 'null' })) : item(web, request.site.catalog.list(node.listNo), node.itemId);
+  return node.listNo === null || node.itemId === null ? query(() => ({ kind: 'null' })) : item(web, request.site.catalog.list(node.listNo),
+    node.itemId);
 }
 
 function checkFileEtag(request: RestRequest, node: Node): void {
@@ -46,7 +48,8 @@ export function folders(web: WebDef, parent: Find): Resource {
     get: (request) => {
       const node = parent(request);
       demandNode(request.site, request.user, node, 'ViewListItems');
-      return { kind: 'collection', entities: childrenOf(request.site, node, true).map((one) => folderEntity(request.site, one)), path: 'Folders', type: 'SP.Folder' };
+      return { kind: 'collection', entities: childrenOf(request.site, node, true).map((one) => folderEntity(request.site, one)),
+        path: 'Folders', type: 'SP.Folder' };
     },
     post: (request) => {
       const url = String(request.json.ServerRelativeUrl ?? '');
@@ -57,7 +60,8 @@ export function folders(web: WebDef, parent: Find): Resource {
       add: (segment) => action((request) => add(request, pathArgument(request, segment, parent(request).path, 'url'))),
       addusingpath: (segment) => action((request) => add(request, pathArgument(request, segment, parent(request).path, 'DecodedUrl'))),
       getbyurl: (segment) => folder(web, (request) => folderAt(request.site, pathArgument(request, segment, parent(request).path, 'url'))),
-      getbypath: (segment) => folder(web, (request) => folderAt(request.site, pathArgument(request, segment, parent(request).path, 'DecodedUrl')))
+      getbypath: (segment) => folder(web, (request) => folderAt(request.site,
+        pathArgument(request, segment, parent(request).path, 'DecodedUrl')))
     }
   };
 }
@@ -76,8 +80,10 @@ export function folder(web: WebDef, find: Find): Resource {
       const node = find(request);
       demandNode(request.site, request.user, node, 'EditListItems');
       const { Name, WelcomePage } = request.json;
-      const named = typeof Name === 'string' && Name !== node.name ? moveNode(request, node, `${node.dir === '/' ? '' : node.dir}/${Name}`) : node;
-      saveNode(request.site, { ...named, modified: request.site.now(), props: { ...named.props, ...(typeof WelcomePage === 'string' ? { welcomePage: WelcomePage } : {}) } });
+      const named = typeof Name === 'string' && Name !== node.name
+        ? moveNode(request, node, `${node.dir === '/' ? '' : node.dir}/${Name}`) : node;
+      saveNode(request.site, { ...named, modified: request.site.now(),
+        props: { ...named.props, ...(typeof WelcomePage === 'string' ? { welcomePage: WelcomePage } : {}) } });
       return nothing();
     },
     remove: (request) => {
@@ -96,7 +102,8 @@ export function folder(web: WebDef, find: Find): Resource {
         const total = request.site.db.number("SELECT coalesce(sum(length), 0) FROM nodes WHERE path LIKE ? ESCAPE '\\'", below);
         const count = request.site.db.number("SELECT count(*) FROM nodes WHERE folder = 0 AND path LIKE ? ESCAPE '\\'", below);
         return entityAnswer({
-          type: 'SP.StorageMetrics', path: 'StorageMetrics', values: { AdditionalFileStreamSize: '0', LastModified: node.modified, TotalFileCount: String(count), TotalFileStreamSize: String(total), TotalSize: String(total) }
+          type: 'SP.StorageMetrics', path: 'StorageMetrics', values: { AdditionalFileStreamSize: '0', LastModified: node.modified,
+            TotalFileCount: String(count), TotalFileStreamSize: String(total), TotalSize: String(total) }
         });
       }),
       recycle: () => action((request) => valueAnswer('Recycle', removeNode(request.site, request.user, find(request), true), 'Edm.Guid')),
@@ -124,9 +131,11 @@ export function files(web: WebDef, parent: Find): Resource {
         path = dot > stem.lastIndexOf('/') ? `${stem.slice(0, dot)}${i}${stem.slice(dot)}` : `${stem}${i}`;
       }
     }
-    return entityAnswer(fileEntity(request.site, putFile(request.site, request.user, path, request.content, request.flag(segment, 9, 'overwrite'))));
+    return entityAnswer(fileEntity(request.site, putFile(request.site, request.user, path, request.content,
+      request.flag(segment, 9, 'overwrite'))));
   };
-  const byUrl = (segment: Segment, name: string): Resource => file(web, (request) => fileAt(request.site, pathArgument(request, segment, parent(request).path, name)));
+  const byUrl = (segment: Segment, name: string): Resource => file(web, (request) =>
+    fileAt(request.site, pathArgument(request, segment, parent(request).path, name)));
   return {
     get: (request) => {
       const node = parent(request);
@@ -152,7 +161,8 @@ export function file(web: WebDef, find: Find): Resource {
     demandNode(request.site, request.user, node, 'ViewListItems');
     return node;
   };
-  const change = (work: (request: RestRequest, node: Node, segment: Segment) => Node | void) => (segment: Segment): Resource => action((request) => {
+  const change = (work: (request: RestRequest, node: Node, segment: Segment) => Node | void) => (segment: Segment): Resource =>
+    action((request) => {
     const node = find(request);
     demandNode(request.site, request.user, node, 'EditListItems');
     const changed = work(request, node, segment);
@@ -162,14 +172,16 @@ export function file(web: WebDef, find: Find): Resource {
     }
     return { kind: 'null' };
   });
-  const upload = (work: (request: RestRequest, node: Node, id: string) => ReturnType<NonNullable<Resource['post']>>) => (segment: Segment): Resource => action((request) => {
+  const upload = (work: (request: RestRequest, node: Node, id: string) => ReturnType<NonNullable<Resource['post']>>) =>
+    (segment: Segment): Resource => action((request) => {
     const node = find(request);
     demandNode(request.site, request.user, node, 'EditListItems');
     return work(request, node, request.text(segment, 0, 'uploadId').toLowerCase());
   });
   return {
     entity: (request) => fileEntity(request.site, see(request)),
-    get: (request) => entityAnswer(fileEntity(request.site, see(request)), 200, { ETag: `"{${see(request).uniqueId.toUpperCase()}},${see(request).version}"` }),
+    get: (request) => entityAnswer(fileEntity(request.site, see(request)), 200,
+      { ETag: `"{${see(request).uniqueId.toUpperCase()}},${see(request).version}"` }),
     remove: (request) => {
       checkFileEtag(request, find(request));
       removeNode(request.site, request.user, find(request), false);
@@ -179,7 +191,8 @@ export function file(web: WebDef, find: Find): Resource {
       $value: () => ({
         get: (request) => {
           const node = see(request);
-          return { kind: 'raw', status: 200, headers: { 'Content-Type': 'application/octet-stream', ETag: `"{${node.uniqueId.toUpperCase()}},${node.version}"` }, body: contentOf(request.site, node) };
+          return { kind: 'raw', status: 200, headers: { 'Content-Type': 'application/octet-stream',
+            ETag: `"{${node.uniqueId.toUpperCase()}},${node.version}"` }, body: contentOf(request.site, node) };
         },
         put: (request) => {
           checkFileEtag(request, find(request));
@@ -228,19 +241,25 @@ export function file(web: WebDef, find: Find): Resource {
         const { checkedOutBy: _holder, ...props } = node.props;
         return { ...node, props };
       }),
-      publish: change((request, node, segment) => ({ ...node, props: { ...node.props, checkInComment: request.argument(segment, 0, 'comment')?.value ?? '' } })),
+      publish: change((request, node, segment) => ({ ...node, props: { ...node.props,
+        checkInComment: request.argument(segment, 0, 'comment')?.value ?? '' } })),
       unpublish: change((_request, node) => node),
       approve: change((_request, node) => node),
       deny: change((_request, node) => node),
       moveto: change((request, node, segment) => {
-        moveNode(request, node, pathArgument(request, segment, node.dir, 'newurl'), { overwrite: (Number(request.argument(segment, 1, 'flags')?.value ?? 0) & 1) === 1 });
+        moveNode(request, node, pathArgument(request, segment, node.dir, 'newurl'),
+          { overwrite: (Number(request.argument(segment, 1, 'flags')?.value ?? 0) & 1) === 1 });
       }),
       copyto: (segment) => action((request) => {
-        copyNode(request, find(request), pathArgument(request, segment, find(request).dir, 'strnewurl'), { overwrite: request.flag(segment, 1, 'boverwrite') });
+        copyNode(request, find(request), pathArgument(request, segment, find(request).dir, 'strnewurl'),
+          { overwrite: request.flag(segment, 1, 'boverwrite') });
         return { kind: 'null' };
       }),
-      startupload: upload((request, node, id) => valueAnswer('StartUpload', appendPart(request.site, node, id, 0, request.content), 'Edm.Int64')),
-      continueupload: (segment) => upload((request, node, id) => valueAnswer('ContinueUpload', appendPart(request.site, node, id, request.whole(segment, 1, 'fileOffset'), request.content), 'Edm.Int64'))(segment),
+      startupload: upload((request, node, id) => valueAnswer('StartUpload', appendPart(request.site, node, id, 0, request.content),
+        'Edm.Int64')),
+      continueupload: (segment) => upload((request, node, id) =>
+        valueAnswer('ContinueUpload', appendPart(request.site, node, id, request.whole(segment, 1, 'fileOffset'), request.content),
+        'Edm.Int64'))(segment),
       finishupload: (segment) => upload((request, node, id) => {
         const content = finishUpload(request.site, node, id, request.whole(segment, 1, 'fileOffset'), request.content);
         return entityAnswer(fileEntity(request.site, writeContent(request.site, request.user, node, content)));

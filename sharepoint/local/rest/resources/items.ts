@@ -40,7 +40,8 @@ export function items(web: WebDef, list: ListDef): Resource {
       const page = read(request, web, list, {
         ...options, limit: options.top ?? DEFAULT_PAGE, ...(after ? { after } : {})
       });
-      return { kind: 'collection', entities: page.entities, shaped: true, path: itemsPath(list), type: `SP.ListData.${list.props.entityTypeName}Items`, ...nextLink(request, page) };
+      return { kind: 'collection', entities: page.entities, shaped: true, path: itemsPath(list),
+        type: `SP.ListData.${list.props.entityTypeName}Items`, ...nextLink(request, page) };
     },
     post: (request) => {
       if (list.template === 101) {
@@ -49,7 +50,8 @@ export function items(web: WebDef, list: ListDef): Resource {
       }
       const { changes, contentTypeId } = readProperties(list, request.json);
       const reserved = typeof request.json.Id === 'number' ? reservedId(request, list, request.json.Id) : undefined;
-      const id = addItem({ site: request.site, web, list, user: request.user }, { changes, ...(contentTypeId ? { contentTypeId } : {}), ...(reserved ? { id: reserved } : {}) });
+      const id = addItem({ site: request.site, web, list, user: request.user },
+        { changes, ...(contentTypeId ? { contentTypeId } : {}), ...(reserved ? { id: reserved } : {}) });
       const { entity, etag } = tagged(request, web, list, id);
       return entityAnswer(entity, 201, { ETag: etag, Location: `${request.projection.api}${entity.path}` });
     },
@@ -79,7 +81,8 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
   };
   const merge = (request: RestRequest): ReturnType<NonNullable<Resource['merge']>> => {
     const { changes, contentTypeId, leaf } = readProperties(list, request.json);
-    const { version, uniqueId } = updateItem(writer(request), id, { changes, ...(contentTypeId ? { contentTypeId } : {}), ...(etagOf(request) ? { etag: etagOf(request) } : {}) });
+    const { version, uniqueId } = updateItem(writer(request), id,
+      { changes, ...(contentTypeId ? { contentTypeId } : {}), ...(etagOf(request) ? { etag: etagOf(request) } : {}) });
     if (leaf !== undefined) {
       renameTo(request, list, id, leaf);
     }
@@ -109,7 +112,8 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
       fieldvaluesashtml: () => query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'html', path))),
       fieldvaluesforedit: () => query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'edit', path))),
       versions: (_segment) => ({
-        get: (request) => ({ kind: 'collection', entities: versionEntities(request.site, list, row(request), path), path: `${path}/Versions`, type: 'SP.ListItemVersion' }),
+        get: (request) => ({ kind: 'collection', entities: versionEntities(request.site, list, row(request), path),
+          path: `${path}/Versions`, type: 'SP.ListItemVersion' }),
         call: (segment, request) => version(request, segment.args ? request.whole(segment, 0) : 0)
       }),
       attachmentfiles: () => attachments(web, list, id),
@@ -153,7 +157,8 @@ function lazySecurity(web: WebDef, list: ListDef, path: string, row: (request: R
   const names = Object.keys(securityChildren({ web, list }, path));
   return Object.fromEntries(names.map((name) => [
     name,
-    (segment: Parameters<NonNullable<Resource['call']>>[0], request: RestRequest) => securityChildren(securableOf({ web, list }, row(request)), path)[name](segment, request)
+    (segment: Parameters<NonNullable<Resource['call']>>[0], request: RestRequest) =>
+      securityChildren(securableOf({ web, list }, row(request)), path)[name](segment, request)
   ]));
 }
 
@@ -170,7 +175,8 @@ export function one(request: RestRequest, web: WebDef, list: ListDef, id: number
 /** The same with the ETag its header carries. */
 function tagged(request: RestRequest, web: WebDef, list: ListDef, id: number): { entity: Entity; etag: string } {
   const { select, expand } = request.options;
-  const page = read(request, web, list, { ...(select ? { select } : {}), ...(expand ? { expand } : {}), orderBy: [], limit: 1, conditions: [{ sql: 't.id = ?', params: [id] }] });
+  const page = read(request, web, list, { ...(select ? { select } : {}), ...(expand ? { expand } : {}), orderBy: [], limit: 1,
+    conditions: [{ sql: 't.id = ?', params: [id] }] });
   if (page.entities.length === 0) {
     throw itemMissing();
   }
@@ -186,7 +192,8 @@ function enrich(request: RestRequest): Enrich {
     const node = list.template === 101 ? nodeOfItem(site, list.no, id) : undefined;
     const texts = (form: 'text' | 'html' | 'edit') => (): Entity => itemTexts(site, web, list, readRow(site, list, id), form, entity.path);
     entity.extra = {
-      EffectiveBasePermissions: () => new Complex('SP.BasePermissions', { ...toBasePermissions(site.permissions.effective(user, securable)) }),
+      EffectiveBasePermissions: () => new Complex('SP.BasePermissions',
+        { ...toBasePermissions(site.permissions.effective(user, securable)) }),
       HasUniqueRoleAssignments: () => securable.item.scopeNo !== null,
       DisplayName: () => String(readRow(site, list, id)[list.fields.find((field) => field.name === 'Title')?.column ?? 'leaf'] ?? '')
     };
@@ -229,7 +236,8 @@ export const itemsPath = (list: ListDef): string => `Web/Lists(guid'${list.id}')
 /** An id that was given out by ReserveListItemId and not used yet. */
 function reservedId(request: RestRequest, list: ListDef, id: number): number | undefined {
   const { site } = request;
-  const free = id > 0 && id < site.catalog.counts(list).nextItem && countRows(site.db, new QueryScope(site.catalog, list), [{ sql: 't.id = ?', params: [id] }], 1) === 0;
+  const free = id > 0 && id < site.catalog.counts(list).nextItem
+    && countRows(site.db, new QueryScope(site.catalog, list), [{ sql: 't.id = ?', params: [id] }], 1) === 0;
   const reserved = free && site.db.get('SELECT value FROM meta WHERE key = ?', `reserved/${list.no}/${id}`);
   if (!reserved) {
     return undefined;

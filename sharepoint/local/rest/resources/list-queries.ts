@@ -21,16 +21,20 @@ import { itemsPath, read } from './items';
 export function queryChildren(web: WebDef, list: ListDef): NonNullable<Resource['children']> {
   return {
     getitems: () => action((request) => {
-      const body = (request.json.query ?? {}) as { ViewXml?: unknown; FolderServerRelativeUrl?: unknown; ListItemCollectionPosition?: { PagingInfo?: unknown } | null };
+      const body = (request.json.query
+        ?? {}) as { ViewXml?: unknown; FolderServerRelativeUrl?: unknown; ListItemCollectionPosition?: { PagingInfo?: unknown } | null };
       const view = parse(request, list, typeof body.ViewXml === 'string' ? body.ViewXml : '');
       const paging = body.ListItemCollectionPosition?.PagingInfo;
-      const page = run(request, web, list, view, { folder: body.FolderServerRelativeUrl, ...(typeof paging === 'string' ? { paging } : {}) });
-      return { kind: 'collection', entities: page.entities, shaped: true, path: itemsPath(list), type: `SP.ListData.${list.props.entityTypeName}Items` };
+      const page = run(request, web, list, view, { folder: body.FolderServerRelativeUrl,
+        ...(typeof paging === 'string' ? { paging } : {}) });
+      return { kind: 'collection', entities: page.entities, shaped: true, path: itemsPath(list),
+        type: `SP.ListData.${list.props.entityTypeName}Items` };
     }),
     renderlistdataasstream: () => action((request) => stream(request, web, list)),
     renderlistdata: (segment) => action((request) => {
       const view = parse(request, list, request.text(segment, 0, 'viewXml'));
-      return { kind: 'value', name: 'RenderListData', value: JSON.stringify(listData(request, web, list, view, run(request, web, list, view, {}), '')), type: 'Edm.String' };
+      return { kind: 'value', name: 'RenderListData', value: JSON.stringify(listData(request, web, list, view,
+        run(request, web, list, view, {}), '')), type: 'Edm.String' };
     }),
     getchanges: () => changes(web, list)
   };
@@ -51,7 +55,8 @@ function run(request: RestRequest, web: WebDef, list: ListDef, view: CamlView, p
   const { select, expand } = request.options;
   return read(request, web, list, {
     ...(select ? { select } : {}), ...(expand ? { expand } : {}), ...(view.filter ? { filter: view.filter } : {}), orderBy: view.orderBy,
-    limit: view.rowLimit ?? LIST_VIEW_THRESHOLD, ...(after ? { after } : {}), conditions: inFolder(list, view.scope, place.folder), caml: true
+    limit: view.rowLimit ?? LIST_VIEW_THRESHOLD, ...(after ? { after } : {}), conditions: inFolder(list, view.scope, place.folder),
+    caml: true
   });
 }
 
@@ -61,7 +66,8 @@ function inFolder(list: ListDef, scope: string, folder: unknown): Condition[] {
   const conditions: Condition[] = [];
   if (/^recursive(all)?$/i.test(scope)) {
     if (path.toLowerCase() !== list.url.toLowerCase()) {
-      conditions.push({ sql: "(t.dir = ? COLLATE NOCASE OR t.dir LIKE ? ESCAPE '\\')", params: [path, `${path.replace(/[\\%_]/g, (char) => `\\${char}`)}/%`] });
+      conditions.push({ sql: "(t.dir = ? COLLATE NOCASE OR t.dir LIKE ? ESCAPE '\\')",
+        params: [path, `${path.replace(/[\\%_]/g, (char) => `\\${char}`)}/%`] });
     }
   } else {
     conditions.push({ sql: 't.dir = ? COLLATE NOCASE', params: [path] });
@@ -77,7 +83,8 @@ const LIST_SCHEMA = 4;
 const VIEW_METADATA = 1024;
 
 function stream(request: RestRequest, web: WebDef, list: ListDef): Answer {
-  const parameters = (request.json.parameters ?? {}) as { ViewXml?: unknown; RenderOptions?: unknown; Paging?: unknown; FolderServerRelativeUrl?: unknown };
+  const parameters = (request.json.parameters
+    ?? {}) as { ViewXml?: unknown; RenderOptions?: unknown; Paging?: unknown; FolderServerRelativeUrl?: unknown };
   const override = (request.json.overrideParameters ?? {}) as { ViewId?: unknown };
   const viewId = request.query.get('View') ?? (typeof override.ViewId === 'string' ? override.ViewId : null);
   const views = request.site.catalog.views(list);
@@ -95,20 +102,24 @@ function stream(request: RestRequest, web: WebDef, list: ListDef): Answer {
     kind: 'json',
     body: {
       wpq: '', Templates: {}, ...((options & LIST_DATA) === 0 ? {} : { ListData: data }),
-      ...((options & LIST_SCHEMA) === 0 ? {} : { ListSchema: { LCID: String(web.props.language), listname: `{${list.id.toUpperCase()}}`, Field: schema(list, view) } }),
-      ...((options & VIEW_METADATA) === 0 || !chosen ? {} : { ViewMetadata: { Id: chosen.id, Title: chosen.title, ListViewXml: viewXml(chosen), ServerRelativeUrl: chosen.url } }),
+      ...((options & LIST_SCHEMA) === 0 ? {} : { ListSchema: { LCID: String(web.props.language), listname: `{${list.id.toUpperCase()}}`,
+        Field: schema(list, view) } }),
+      ...((options & VIEW_METADATA) === 0 || !chosen ? {} : { ViewMetadata: { Id: chosen.id, Title: chosen.title,
+        ListViewXml: viewXml(chosen), ServerRelativeUrl: chosen.url } }),
       listTitle: list.title, listUrlDir: list.url, listTemplate: String(list.template)
     }
   };
 }
 
-function listData(request: RestRequest, web: WebDef, list: ListDef, view: CamlView, page: ItemPage, paging: string): Record<string, unknown> {
+function listData(request: RestRequest, web: WebDef, list: ListDef, view: CamlView, page: ItemPage, paging: string): Record<string,
+  unknown> {
   const first = Number(new URLSearchParams(paging.replace(/^\?/, '')).get('PageFirstRow') ?? 1);
   const fields = view.fields.length > 0 ? view.fields : ['Title'];
   const rows = page.rows.map((row) => streamRow(request.site, web, list, request.user, Number(row.id), fields));
   const next = page.page.more && view.paged ? { NextHref: `?${writeMark(page.page)}&PageFirstRow=${first + rows.length}` } : {};
   return {
-    Row: rows, FirstRow: first, FolderPermissions: `0x${request.site.permissions.effective(request.user, { web, list }).toString(16)}`, LastRow: first + rows.length - 1,
+    Row: rows, FirstRow: first, FolderPermissions: `0x${request.site.permissions.effective(request.user, { web, list }).toString(16)}`,
+    LastRow: first + rows.length - 1,
     RowLimit: view.rowLimit ?? 30, FilterLink: '?', ForceNoHierarchy: '1', HierarchyHasIndention: '', ...next
   };
 }
@@ -120,8 +131,10 @@ function schema(list: ListDef, view: CamlView): Record<string, unknown>[] {
       const { values } = fieldEntity(field, list);
       const choices = values.Choices instanceof ValueCollection ? { Choices: values.Choices.values } : {};
       return {
-        Name: field.name, RealFieldName: field.name, DisplayName: field.title, ID: field.id, Type: field.type, FieldType: field.type, StaticName: values.StaticName,
-        ReadOnly: field.readOnly ? 'TRUE' : 'FALSE', Filterable: values.Filterable ? 'TRUE' : 'FALSE', Sortable: values.Sortable ? 'TRUE' : 'FALSE', ...choices
+        Name: field.name, RealFieldName: field.name, DisplayName: field.title, ID: field.id, Type: field.type, FieldType: field.type,
+        StaticName: values.StaticName,
+        ReadOnly: field.readOnly ? 'TRUE' : 'FALSE', Filterable: values.Filterable ? 'TRUE' : 'FALSE', Sortable: values.Sortable
+        ? 'TRUE' : 'FALSE', ...choices
       };
     });
 }

@@ -23,13 +23,15 @@ import { view, views } from './views';
 /** `web/lists` */
 export function lists(web: WebDef): Resource {
   const ensureLibrary = (title: string) => (request: RestRequest): Answer => {
-    const found = request.site.catalog.listByTitle(web, title) ?? createList(request.site, web, request.user, { Title: title, BaseTemplate: 101 });
+    const found = request.site.catalog.listByTitle(web, title) ?? createList(request.site, web, request.user,
+      { Title: title, BaseTemplate: 101 });
     return entityAnswer(listEntity(request.site, web, found, request.user));
   };
   return {
     get: (request) => {
       const visible = request.site.catalog.listsOf(web).filter((list) => request.can({ web, list }, 'ViewListItems'));
-      return { kind: 'collection', entities: visible.map((list) => listEntity(request.site, web, list, request.user)), path: 'Web/Lists', type: 'SP.ApiData.Lists' };
+      return { kind: 'collection', entities: visible.map((list) => listEntity(request.site, web, list, request.user)), path: 'Web/Lists',
+        type: 'SP.ApiData.Lists' };
     },
     post: (request) => {
       const list = createList(request.site, web, request.user, request.json);
@@ -140,7 +142,8 @@ function makeList(web: WebDef, given: ListDef): Resource {
       getrelatedfields: () => query((request) => ({
         kind: 'collection', path, type: 'SP.RelatedField', entities: request.site.catalog.listsOf(web).flatMap((other) => other.fields
           .filter((one) => one.lookup?.listId === given.id)
-          .map((one) => ({ type: 'SP.RelatedField', path, values: { FieldId: one.id, ListId: other.id, RelationshipDeleteBehavior: { None: 0, Cascade: 1, Restrict: 2 }[one.lookup?.relationship ?? 'None'], WebId: web.id } })))
+          .map((one) => ({ type: 'SP.RelatedField', path, values: { FieldId: one.id, ListId: other.id,
+            RelationshipDeleteBehavior: { None: 0, Cascade: 1, Restrict: 2 }[one.lookup?.relationship ?? 'None'], WebId: web.id } })))
       })),
       recycle: () => action((request) => {
         // Assumption: a list in the recycle bin cannot be had back here; it is removed.
@@ -149,14 +152,16 @@ function makeList(web: WebDef, given: ListDef): Resource {
       }),
       reservelistitemid: () => action((request) => {
         request.demand({ web, list: given }, 'AddListItems');
-        const id = Number(request.site.db.get('UPDATE lists SET next_item = next_item + 1 WHERE no = ? RETURNING next_item - 1 AS id', given.no)?.id);
+        const id = Number(request.site.db.get('UPDATE lists SET next_item = next_item + 1 WHERE no = ? RETURNING next_item - 1 AS id',
+          given.no)?.id);
         request.site.db.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', `reserved/${given.no}/${id}`, '1');
         return valueAnswer('ReserveListItemId', id, 'Edm.Int32');
       }),
       addvalidateupdateitemusingpath: () => action((request) => {
         const info = request.json.listItemCreateInfo as { FolderPath?: { DecodedUrl?: unknown } } | undefined;
         const asked = info?.FolderPath?.DecodedUrl;
-        const target = typeof asked === 'string' && asked !== '' ? folderAt(request.site, decodeURIComponent(asked.replace(/^https?:\/\/[^/]+/i, ''))).path : given.url;
+        const target = typeof asked === 'string' && asked !== ''
+          ? folderAt(request.site, decodeURIComponent(asked.replace(/^https?:\/\/[^/]+/i, ''))).path : given.url;
         return addValidated({ site: request.site, web, list: now(request), user: request.user }, request.json, { folder: target });
       })
     }

@@ -22,7 +22,8 @@ export function user(web: WebDef, find: (request: RestRequest) => Principal): Re
       const principal = find(request);
       const { Title, Email, IsSiteAdmin } = request.json;
       request.site.principals.update({
-        ...principal, title: typeof Title === 'string' ? Title : principal.title, email: typeof Email === 'string' ? Email : principal.email,
+        ...principal, title: typeof Title === 'string' ? Title : principal.title, email: typeof Email === 'string'
+          ? Email : principal.email,
         isSiteAdmin: typeof IsSiteAdmin === 'boolean' ? IsSiteAdmin : principal.isSiteAdmin
       });
       return nothing();
@@ -110,7 +111,8 @@ function members(find: (request: RestRequest) => Principal): Resource {
     get: (request) => {
       const group = find(request);
       const { site, user: viewer } = request;
-      if (group.props.onlyMembersView === true && !viewer.isSiteAdmin && !site.principals.isMember(group.id, viewer.id) && !site.permissions.can(viewer, { web: request.web }, 'ManagePermissions')) {
+      if (group.props.onlyMembersView === true && !viewer.isSiteAdmin && !site.principals.isMember(group.id, viewer.id)
+        && !site.permissions.can(viewer, { web: request.web }, 'ManagePermissions')) {
         throw accessDenied();
       }
       return users(site.principals.members(group.id), `Web/SiteGroups/GetById(${group.id})/Users`);
@@ -127,8 +129,10 @@ function members(find: (request: RestRequest) => Principal): Resource {
     }),
     children: {
       getbyid: (segment, request) => user(web(request), () => member(request, request.whole(segment, 0))),
-      getbyemail: (segment, request) => user(web(request), () => member(request, request.site.principals.byEmail(request.text(segment, 0)).id)),
-      getbyloginname: (segment, request) => user(web(request), () => member(request, request.site.principals.byLogin(request.text(segment, 0))?.id ?? 0)),
+      getbyemail: (segment, request) => user(web(request), () =>
+        member(request, request.site.principals.byEmail(request.text(segment, 0)).id)),
+      getbyloginname: (segment, request) => user(web(request), () =>
+        member(request, request.site.principals.byLogin(request.text(segment, 0))?.id ?? 0)),
       removebyid: (segment) => action((request) => {
         const group = demandEdit(request);
         request.site.principals.removeMember(group.id, request.whole(segment, 0));
@@ -145,7 +149,8 @@ export function group(web: WebDef, find: (request: RestRequest) => Principal): R
     const found = find(request);
     const { site, user: viewer } = request;
     const owner = Number(found.props.owner ?? 0);
-    if (!(viewer.isSiteAdmin || owner === viewer.id || site.principals.isMember(owner, viewer.id) || site.permissions.can(viewer, { web }, 'ManagePermissions'))) {
+    if (!(viewer.isSiteAdmin || owner === viewer.id || site.principals.isMember(owner, viewer.id)
+      || site.permissions.can(viewer, { web }, 'ManagePermissions'))) {
       throw accessDenied();
     }
     return found;
@@ -155,7 +160,8 @@ export function group(web: WebDef, find: (request: RestRequest) => Principal): R
     get: (request) => entityAnswer(groupEntity(request.site, find(request), request.user)),
     merge: (request) => {
       const found = demandManage(request);
-      request.site.principals.update({ ...found, title: String(request.json.Title ?? found.title), loginName: String(request.json.Title ?? found.title), props: { ...found.props, ...groupProps(request.json) } });
+      request.site.principals.update({ ...found, title: String(request.json.Title ?? found.title),
+        loginName: String(request.json.Title ?? found.title), props: { ...found.props, ...groupProps(request.json) } });
       return nothing();
     },
     remove: (request) => {
@@ -183,7 +189,8 @@ export function group(web: WebDef, find: (request: RestRequest) => Principal): R
 
 function groupList(web: WebDef, read: (request: RestRequest) => Principal[]): Resource {
   return {
-    get: (request) => ({ kind: 'collection', entities: read(request).map((one) => groupEntity(request.site, one, request.user)), path: 'Web/SiteGroups', type: 'SP.Group' }),
+    get: (request) => ({ kind: 'collection', entities: read(request).map((one) => groupEntity(request.site, one, request.user)),
+      path: 'Web/SiteGroups', type: 'SP.Group' }),
     call: (segment, request) => group(web, () => request.site.principals.group(request.whole(segment, 0)))
   };
 }

@@ -37,7 +37,8 @@ export function root(given: WebDef): Resource {
       'sp.movecopyutil.copyfolderbypath': move(copyNode),
       'sp.utilities.utility.resolveprincipalincurrentcontext': () => action(resolvePrincipal),
       'sp.utilities.utility.searchprincipalsusingcontextweb': () => action(searchPrincipals),
-      sp_tenantsettings_current: () => query((request) => valueAnswer('CorporateCatalogUrl', `${request.site.origin}/sites/appcatalog`, 'Edm.String'))
+      sp_tenantsettings_current: () => query((request) => valueAnswer('CorporateCatalogUrl', `${request.site.origin}/sites/appcatalog`,
+        'Edm.String'))
     }
   };
 }
@@ -46,7 +47,8 @@ interface Path {
   DecodedUrl?: unknown;
 }
 
-const pathOf = (path: Path | undefined): string => cleanPath(decodeURIComponent(String(path?.DecodedUrl ?? '').replace(/^https?:\/\/[^/]+/i, '')));
+const pathOf = (path: Path | undefined): string => cleanPath(decodeURIComponent(String(path?.DecodedUrl ?? '').replace(/^https?:\/\/[^/]+/i,
+  '')));
 
 function nodeAt(request: RestRequest, path: string): Node {
   const node = findNode(request.site, path);
@@ -62,8 +64,10 @@ function site(): Resource {
     return {
       type: 'SP.Site', path: 'Site',
       values: {
-        AllowDesigner: true, AllowMasterPageEditing: false, CompatibilityLevel: 15, Id: request.site.siteId, PrimaryUri: request.site.origin, ReadOnly: false, RequiredDesignerVersion: '15.0.0.0',
-        ServerRelativeUrl: '/', ShowUrlStructure: true, UIVersionConfigurationEnabled: false, UpgradeReminderDate: '0001-01-01T00:00:00', Upgrading: false, Url: request.site.origin
+        AllowDesigner: true, AllowMasterPageEditing: false, CompatibilityLevel: 15, Id: request.site.siteId,
+        PrimaryUri: request.site.origin, ReadOnly: false, RequiredDesignerVersion: '15.0.0.0',
+        ServerRelativeUrl: '/', ShowUrlStructure: true, UIVersionConfigurationEnabled: false, UpgradeReminderDate: '0001-01-01T00:00:00',
+        Upgrading: false, Url: request.site.origin
       }
     };
   };
@@ -76,7 +80,8 @@ function site(): Resource {
 
 function contextInfo({ site: here, user, web: at }: RestRequest): Answer {
   const info = {
-    FormDigestTimeoutSeconds: DIGEST_SECONDS, FormDigestValue: here.digestFor(user.loginName), LibraryVersion: '16.0.26330.12018', SiteFullUrl: here.origin,
+    FormDigestTimeoutSeconds: DIGEST_SECONDS, FormDigestValue: here.digestFor(user.loginName), LibraryVersion: '16.0.26330.12018',
+    SiteFullUrl: here.origin,
     SupportedSchemaVersions: new ValueCollection('Edm.String', ['14.0.0.0', '15.0.0.0']), WebFullUrl: here.absolute(at.url)
   };
   return valueAnswer('GetContextWebInformation', new Complex('SP.ContextWebInformation', info), 'SP.ContextWebInformation');
@@ -84,19 +89,23 @@ function contextInfo({ site: here, user, web: at }: RestRequest): Answer {
 
 function principalInfo(title: string, login: string, email: string, id: number, kind: number): Complex {
   return new Complex('SP.Utilities.PrincipalInfo', {
-    Department: '', DisplayName: title, Email: email, JobTitle: '', LoginName: login, Mobile: '', PrincipalId: id, PrincipalType: kind, SIPAddress: email
+    Department: '', DisplayName: title, Email: email, JobTitle: '', LoginName: login, Mobile: '', PrincipalId: id, PrincipalType: kind,
+    SIPAddress: email
   });
 }
 
 function resolvePrincipal(request: RestRequest): Answer {
   request.demand({ web: request.web }, 'BrowseUserInfo');
   const input = String(request.json.input ?? '').toLowerCase();
-  const person = request.site.principals.people.find((one) => [one.loginName, one.email, one.title].some((text) => text.toLowerCase() === input));
+  const person = request.site.principals.people.find((one) => [one.loginName, one.email, one.title].some((text) =>
+    text.toLowerCase() === input));
   if (!person) {
     return { kind: 'null' };
   }
-  const known = request.json.addToUserInfoList === true ? request.site.principals.ensurePerson(person) : request.site.principals.byLogin(person.loginName);
-  return valueAnswer('ResolvePrincipalInCurrentContext', principalInfo(person.title, person.loginName, person.email, known?.id ?? -1, 1), 'SP.Utilities.PrincipalInfo');
+  const known = request.json.addToUserInfoList === true
+    ? request.site.principals.ensurePerson(person) : request.site.principals.byLogin(person.loginName);
+  return valueAnswer('ResolvePrincipalInCurrentContext', principalInfo(person.title, person.loginName, person.email, known?.id ?? -1, 1),
+    'SP.Utilities.PrincipalInfo');
 }
 
 function searchPrincipals(request: RestRequest): Answer {
@@ -106,5 +115,6 @@ function searchPrincipals(request: RestRequest): Answer {
     .filter((one) => [one.loginName, one.email, one.title].some((text) => text.toLowerCase().includes(input)))
     .slice(0, Number(request.json.maxCount ?? 10))
     .map((one) => principalInfo(one.title, one.loginName, one.email, request.site.principals.byLogin(one.loginName)?.id ?? -1, 1));
-  return valueAnswer('SearchPrincipalsUsingContextWeb', new ValueCollection('SP.Utilities.PrincipalInfo', found), 'Collection(SP.Utilities.PrincipalInfo)');
+  return valueAnswer('SearchPrincipalsUsingContextWeb', new ValueCollection('SP.Utilities.PrincipalInfo', found),
+    'Collection(SP.Utilities.PrincipalInfo)');
 }

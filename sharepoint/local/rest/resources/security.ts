@@ -20,7 +20,8 @@ const permissionsAnswer = (name: string, mask: Mask): Answer =>
 
 /** What may follow a web, a list or an item: who may do what there. */
 export function securityChildren(securable: Securable, path: string): NonNullable<Resource['children']> {
-  const effective = (request: RestRequest): Answer => permissionsAnswer('EffectiveBasePermissions', request.site.permissions.effective(request.user, securable));
+  const effective = (request: RestRequest): Answer => permissionsAnswer('EffectiveBasePermissions',
+    request.site.permissions.effective(request.user, securable));
   return {
     effectivebasepermissions: () => query(effective),
     effectivebasepermissionsforui: () => query(effective),
@@ -37,9 +38,11 @@ export function securityChildren(securable: Securable, path: string): NonNullabl
     }),
     doesuserhavepermissions: (segment) => query((request) => {
       const wanted = mask(request, segment.args?.length ? JSON.parse(request.text(segment, 0)) as unknown : request.json.permissionMask);
-      return valueAnswer('DoesUserHavePermissions', (request.site.permissions.effective(request.user, securable) & wanted) === wanted, 'Edm.Boolean');
+      return valueAnswer('DoesUserHavePermissions', (request.site.permissions.effective(request.user, securable) & wanted) === wanted,
+        'Edm.Boolean');
     }),
-    hasuniqueroleassignments: () => query((request) => valueAnswer('HasUniqueRoleAssignments', request.site.permissions.hasOwn(securable), 'Edm.Boolean')),
+    hasuniqueroleassignments: () => query((request) => valueAnswer('HasUniqueRoleAssignments', request.site.permissions.hasOwn(securable),
+      'Edm.Boolean')),
     firstuniqueancestorsecurableobject: () => query((request) => entityAnswer(ancestor(request, securable))),
     breakroleinheritance: (segment) => action((request) => {
       request.demand(securable, 'ManagePermissions');
@@ -85,7 +88,8 @@ function roleAssignments(securable: Securable, path: string): Resource {
           throw badArgument();
         }
         request.site.permissions.assign(securable, principal, role);
-        logChange(request.site, { web: securable.web, ...(securable.list ? { list: securable.list } : {}), object: securable.list ? 'List' : 'Web', kind: 'RoleAssignmentAdd', user: request.user });
+        logChange(request.site, { web: securable.web, ...(securable.list ? { list: securable.list } : {}), object: securable.list
+          ? 'List' : 'Web', kind: 'RoleAssignmentAdd', user: request.user });
         return done;
       }),
       removeroleassignment: (segment) => action((request) => {
@@ -123,7 +127,8 @@ function assignment(securable: Securable, path: string, principalId: number): Re
       }),
       groups: () => query((request) => {
         const principal = request.site.principals.find(principalId);
-        const groups = principal ? request.site.principals.groupsOf(principal.id).map((group) => groupEntity(request.site, group, request.user)) : [];
+        const groups = principal ? request.site.principals.groupsOf(principal.id).map((group) =>
+          groupEntity(request.site, group, request.user)) : [];
         return { kind: 'collection', entities: groups, path, type: 'SP.Group' };
       })
     }
@@ -132,7 +137,8 @@ function assignment(securable: Securable, path: string, principalId: number): Re
 
 /** Role assignments of the scope that holds for a thing, one per principal. */
 export function assignments({ site, user }: RestRequest, securable: Securable, path: string): Entity[] {
-  const rows = site.db.all('SELECT principal_id, role_id FROM role_assignments WHERE scope_no = ? ORDER BY principal_id', site.permissions.scopeOf(securable));
+  const rows = site.db.all('SELECT principal_id, role_id FROM role_assignments WHERE scope_no = ? ORDER BY principal_id',
+    site.permissions.scopeOf(securable));
   const principals = [...new Set(rows.map((row) => Number(row.principal_id)))];
   return principals.map((id) => {
     const principal = site.principals.find(id);
@@ -143,7 +149,8 @@ export function assignments({ site, user }: RestRequest, securable: Securable, p
       values: { PrincipalId: id },
       links: {
         Member: () => (principal ? principalEntity(site, principal, user) : null),
-        RoleDefinitionBindings: () => site.db.all(`${ROLES} WHERE id IN (${roles.map(Number).join(', ')}) ORDER BY position`).map(roleEntity)
+        RoleDefinitionBindings: () =>
+        site.db.all(`${ROLES} WHERE id IN (${roles.map(Number).join(', ')}) ORDER BY position`).map(roleEntity)
       }
     };
   });
@@ -156,8 +163,10 @@ function roleEntity(row: Row): Entity {
     type: 'SP.RoleDefinition',
     path: `Web/RoleDefinitions(${Number(row.id)})`,
     values: {
-      BasePermissions: new Complex('SP.BasePermissions', { ...toBasePermissions(BigInt(String(row.mask))) }), Description: row.description || null,
-      Hidden: Number(row.hidden) === 1, Id: Number(row.id), Name: String(row.name), Order: Number(row.position), RoleTypeKind: Number(row.kind)
+      BasePermissions: new Complex('SP.BasePermissions', { ...toBasePermissions(BigInt(String(row.mask))) }), Description: row.description
+      || null,
+      Hidden: Number(row.hidden) === 1, Id: Number(row.id), Name: String(row.name), Order: Number(row.position),
+      RoleTypeKind: Number(row.kind)
     }
   };
 }
@@ -180,7 +189,8 @@ export function roleDefinitions(web: Securable): Resource {
       const row = find(request);
       const { Name, Description, Order, BasePermissions } = request.json;
       request.site.db.run(
-        'UPDATE role_definitions SET name = ?, description = ?, position = ?, mask = ? WHERE id = ?', String(Name ?? row.name), String(Description ?? row.description),
+        'UPDATE role_definitions SET name = ?, description = ?, position = ?, mask = ? WHERE id = ?', String(Name ?? row.name),
+          String(Description ?? row.description),
         Number(Order ?? row.position), BasePermissions ? String(mask(request, BasePermissions)) : row.mask, row.id
       );
       return { kind: 'none', status: 204 };
@@ -194,7 +204,8 @@ export function roleDefinitions(web: Securable): Resource {
     }
   });
   return {
-    get: (request) => ({ kind: 'collection', entities: request.site.db.all(`${ROLES} ORDER BY position`).map(roleEntity), path: 'Web/RoleDefinitions', type: 'SP.RoleDefinition' }),
+    get: (request) => ({ kind: 'collection', entities: request.site.db.all(`${ROLES} ORDER BY position`).map(roleEntity),
+      path: 'Web/RoleDefinitions', type: 'SP.RoleDefinition' }),
     post: (request) => {
       request.demand(web, 'ManagePermissions');
       const { Name, Description, Order, BasePermissions } = request.json;
@@ -203,7 +214,8 @@ export function roleDefinitions(web: Securable): Resource {
       }
       const id = request.site.db.number('SELECT max(id) FROM role_definitions') + 1;
       request.site.db.run(
-        'INSERT INTO role_definitions (id, name, description, position, kind, mask, hidden) VALUES (?, ?, ?, ?, 0, ?, 0)', id, Name, String(Description ?? ''), Number(Order ?? 0),
+        'INSERT INTO role_definitions (id, name, description, position, kind, mask, hidden) VALUES (?, ?, ?, ?, 0, ?, 0)', id, Name,
+          String(Description ?? ''), Number(Order ?? 0),
         String(mask(request, BasePermissions))
       );
       return entityAnswer(roleEntity(findRole(request, 'id', id)), 201);

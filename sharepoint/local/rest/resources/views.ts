@@ -93,7 +93,8 @@ function viewFields(list: ListDef, find: (request: RestRequest) => ViewDef, dema
         const name = internal(request, request.text(segment, 0));
         return names.includes(name) ? names : [...names, name];
       })),
-      removeviewfield: (segment) => action((request) => change(request, (names) => names.filter((name) => name !== request.text(segment, 0)))),
+      removeviewfield: (segment) => action((request) => change(request, (names) =>
+        names.filter((name) => name !== request.text(segment, 0)))),
       removeallviewfields: () => action((request) => change(request, () => [])),
       moveviewfieldto: () => action((request) => change(request, (names) => {
         const { field, index } = request.json;

@@ -73,10 +73,14 @@ function makeWeb(given: WebDef): Resource {
     folders: () => folders(given, (request) => folderAt(request.site, given.url)),
     files: () => files(given, (request) => folderAt(request.site, given.url)),
     rootfolder: () => folder(given, (request) => folderAt(request.site, given.url)),
-    getfolderbyserverrelativepath: (segment) => folder(given, (request) => folderAt(request.site, pathArgument(request, segment, given.url, 'decodedUrl'))),
-    getfolderbyserverrelativeurl: (segment) => folder(given, (request) => folderAt(request.site, pathArgument(request, segment, given.url, 'serverRelativeUrl'))),
-    getfilebyserverrelativepath: (segment) => file(given, (request) => fileAt(request.site, pathArgument(request, segment, given.url, 'decodedUrl'))),
-    getfilebyserverrelativeurl: (segment) => file(given, (request) => fileAt(request.site, pathArgument(request, segment, given.url, 'serverRelativeUrl'))),
+    getfolderbyserverrelativepath: (segment) => folder(given, (request) =>
+      folderAt(request.site, pathArgument(request, segment, given.url, 'decodedUrl'))),
+    getfolderbyserverrelativeurl: (segment) => folder(given, (request) =>
+      folderAt(request.site, pathArgument(request, segment, given.url, 'serverRelativeUrl'))),
+    getfilebyserverrelativepath: (segment) => file(given, (request) =>
+      fileAt(request.site, pathArgument(request, segment, given.url, 'decodedUrl'))),
+    getfilebyserverrelativeurl: (segment) => file(given, (request) =>
+      fileAt(request.site, pathArgument(request, segment, given.url, 'serverRelativeUrl'))),
     getfilebyurl: (segment) => file(given, (request) => fileAt(request.site, pathArgument(request, segment, given.url, 'fileUrl'))),
     getfilebyid: (segment) => file(given, (request) => {
       const node = nodeById(request.site, plainGuid(request.text(segment, 0)));
@@ -95,7 +99,8 @@ function makeWeb(given: WebDef): Resource {
     webs: () => ({
       get: (request) => ({
         kind: 'collection', path: 'Web/Webs', type: 'SP.Web',
-        entities: request.site.catalog.webs.filter((one) => one.parentNo === given.no && request.can({ web: one }, 'Open')).map((one) => webEntity(request.site, one, request.user))
+        entities: request.site.catalog.webs.filter((one) => one.parentNo === given.no && request.can({ web: one }, 'Open')).map((one) =>
+          webEntity(request.site, one, request.user))
       }),
       children: {
         add: () => action((request) => {
@@ -104,12 +109,14 @@ function makeWeb(given: WebDef): Resource {
         })
       }
     }),
-    parentweb: () => query((request) => (given.parentNo === null ? { kind: 'null' } : entityAnswer(webEntity(request.site, request.site.catalog.webByNo(given.parentNo), request.user)))),
+    parentweb: () => query((request) => (given.parentNo === null
+      ? { kind: 'null' } : entityAnswer(webEntity(request.site, request.site.catalog.webByNo(given.parentNo), request.user)))),
     regionalsettings: () => ({
       get: (request) => entityAnswer(regionalEntity(now(request))),
       entity: (request) => regionalEntity(now(request))
     }),
-    allproperties: () => query((request) => entityAnswer({ type: 'SP.PropertyValues', path: 'Web/AllProperties', values: { ...now(request).props.allProperties }, open: true })),
+    allproperties: () => query((request) => entityAnswer({ type: 'SP.PropertyValues', path: 'Web/AllProperties',
+      values: { ...now(request).props.allProperties }, open: true })),
     getstorageentity: (segment) => query((request) => storageEntity(request, request.text(segment, 0))),
     setstorageentity: () => action((request) => {
       request.demand({ web: given }, 'ManageWeb');
@@ -117,7 +124,8 @@ function makeWeb(given: WebDef): Resource {
       if (typeof key !== 'string' || key === '') {
         throw badArgument();
       }
-      request.site.db.run('INSERT OR REPLACE INTO storage_entities VALUES (?, ?, ?, ?)', key, String(value ?? ''), String(description ?? ''), String(comments ?? ''));
+      request.site.db.run('INSERT OR REPLACE INTO storage_entities VALUES (?, ?, ?, ?)', key, String(value ?? ''),
+        String(description ?? ''), String(comments ?? ''));
       return { kind: 'null' };
     }),
     removestorageentity: (segment) => action((request) => {
@@ -145,7 +153,8 @@ function makeWeb(given: WebDef): Resource {
       deleteWeb(request.site, now(request), request.user);
       return done();
     },
-    children: Object.fromEntries(Object.entries(children).map(([name, child]) => [name, (segment: Parameters<typeof child>[0], request: RestRequest) => {
+    children: Object.fromEntries(Object.entries(children).map(([name, child]) =>
+      [name, (segment: Parameters<typeof child>[0], request: RestRequest) => {
       request.demand({ web: given }, 'Open');
       return child(segment, request);
     }]))
@@ -160,7 +169,8 @@ function storageEntity({ site }: RestRequest, key: string): Answer {
   const row = site.db.get('SELECT value, description, comment FROM storage_entities WHERE key = ?', key);
   // A key there is not is no error.
   return row
-    ? entityAnswer({ type: 'SP.StorageEntity', path: 'Web/StorageEntity', values: { Comment: String(row.comment), Description: String(row.description), Value: String(row.value) } })
+    ? entityAnswer({ type: 'SP.StorageEntity', path: 'Web/StorageEntity',
+      values: { Comment: String(row.comment), Description: String(row.description), Value: String(row.value) } })
     : { kind: 'null' };
 }
 
@@ -197,7 +207,8 @@ function recycleBin(given: WebDef): Resource {
     return { kind: 'null' };
   });
   return {
-    get: (request) => ({ kind: 'collection', entities: recycleEntries(request.site, given, request.user), path: 'Web/RecycleBin', type: 'SP.RecycleBinItem' }),
+    get: (request) => ({ kind: 'collection', entities: recycleEntries(request.site, given, request.user), path: 'Web/RecycleBin',
+      type: 'SP.RecycleBinItem' }),
     call: (segment) => one((request) => request.text(segment, 0)),
     children: {
       getbyid: (segment) => one((request) => request.text(segment, 0)),
