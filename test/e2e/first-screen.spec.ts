@@ -101,7 +101,7 @@ test.describe('when SharePoint refuses', () => {
     await tab.getByRole('article').filter({ hasText: 'OE1-OT2-R5' }).getByRole('button', { name: 'Reportar' }).click();
     const panel = tab.getByRole('dialog');
     await panel.getByLabel('¿Cuánto aportas en 2023-T3?').fill('2');
-    await panel.getByRole('radio', { name: /Alta/ }).check();
+    await panel.getByText('Vamos a llegar').click();
     await panel.getByLabel('¿Qué se logró?').fill('Dos convenios.');
     await panel.getByLabel('Obstáculos').fill('Ninguno por ahora.');
     await page.request.post(`${site.origin}/_local/faults`, {

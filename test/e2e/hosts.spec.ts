@@ -250,6 +250,7 @@ test('the start page leads every audience to its place', async ({ page }) => {
 });
 
 test('the hosts’ own pages have no accessibility findings', async ({ page }) => {
+  test.slow();
   for (const path of ['/', '/teams', '/teams?theme=dark', '/teams?theme=contrast', '/SitePages/Seguimiento.aspx', '/SitePages/Seguimiento.aspx?theme=dark']) {
     await open(page, path);
     await (path.startsWith('/teams') ? probeFrame(page) : page.waitForLoadState('networkidle'));

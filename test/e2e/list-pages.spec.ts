@@ -206,12 +206,29 @@ test('a planner renames the list and a column, and deletes a column', async ({ p
   await expect(page.getByRole('heading', { name: 'Metas del plan' })).toBeVisible();
 });
 
+test('a library’s folders are opened and its documents come as they are', async ({ page }) => {
+  await post('web/lists', { Title: 'Planes', BaseTemplate: 101 });
+  await post('web/folders/addUsingPath(decodedUrl=\'/Planes/Año 2021 & más\')', {});
+  const file = encodeURIComponent('Plan #1 (50%).txt');
+  await post(`web/getFolderByServerRelativePath(decodedUrl='/Planes/Año 2021 & más')/files/addUsingPath(decodedUrl='${file}',overwrite=true)`, { contenido: 'plan' });
+  await open(page, '/Planes/Forms/AllItems.aspx');
+  await page.getByRole('link', { name: 'Año 2021 & más' }).click();
+  await expect(page.getByRole('heading', { name: 'Año 2021 & más' })).toBeVisible();
+  await page.getByRole('link', { name: 'Plan #1 (50%).txt' }).click();
+  await expect(page.locator('body')).toContainText('{"contenido":"plan"}');
+  await page.goto(`${site.origin}/Planes`);
+  await expect(page.getByRole('heading', { name: 'Planes' })).toBeVisible();
+  await become(page, 'sin-acceso');
+  expect((await page.request.get(`${site.origin}/Planes/A%C3%B1o%202021%20%26%20m%C3%A1s/Plan%20%231%20(50%25).txt`)).status()).toBe(403);
+});
+
 test('a list that is not there is said so', async ({ page }) => {
   await open(page, '/Lists/Nothing/AllItems.aspx');
   await expect(page.getByRole('alert')).toContainText('Nothing');
 });
 
 test('list pages have no accessibility findings, wide and narrow', async ({ page }) => {
+  test.slow();
   const id = String((await (await page.request.get(`${site.origin}/_api/web/getList('/Lists/Metas')`, { headers: { accept: 'application/json;odata=nometadata' } })).json() as { Id: string }).Id);
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
