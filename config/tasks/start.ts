@@ -58,7 +58,7 @@ async function fill(origin: string, dataDir: string, now: () => Date): Promise<v
   const filled = join(dataDir, 'filled');
   if (existsSync(filled)) return;
   console.log('Preparing the lists and the sample data (first run, about a minute)…');
-  await seedLocalSite({ origin, now });
+  await seedLocalSite({ origin, now, log: (line) => console.log(`  ${line}`) });
   writeFileSync(filled, new Date().toISOString());
 }
 
@@ -97,12 +97,13 @@ async function main(): Promise<void> {
   const restOnly = process.argv.includes('--rest-only');
   const port = portFrom(process.env.PORT);
   const dataDir = resolve(process.env.SITE_DATA ?? join(ROOT, 'sharepoint/local/.data'));
-  if (!restOnly && needsBuild()) await build();
   mkdirSync(dataDir, { recursive: true });
   const clock = runningClock();
   const options = { dataDir, port, clock: clock.now };
   const site = await (restOnly ? startLocalSharePoint(options) : startHostedSite({ ...options, release: RELEASE }));
   closeOnSignal(site);
+  // After the site is up: a taken port is said at once, not after a build.
+  if (!restOnly && needsBuild()) await build();
   clock.putForward(await lastWrite(site.origin));
   await fill(site.origin, dataDir, clock.now);
   console.log(`\nSIGACI OKR, on this machine alone. Ctrl+C closes it.\n${addresses(site.origin, restOnly)}\n`);

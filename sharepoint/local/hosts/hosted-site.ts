@@ -25,6 +25,8 @@ function siteFacts(site: () => LocalSharePoint): SiteFacts {
       return Promise.resolve({ siteId, webId, title: webTitle, serverRelativeUrl: webServerRelativeUrl, language });
     },
     people: () => Promise.resolve(site().people.map(({ shortName, title }) => ({ userName: shortName, title }))),
+    file: (request, path) => Promise.resolve(site().readFile(site().currentPerson(request), path)),
+    isList: (request, path) => Promise.resolve(site().pageContextFor(site().currentPerson(request), path).list !== undefined),
     digest: (request) => Promise.resolve(contextOf(request).formDigestValue)
   };
 }
@@ -38,12 +40,12 @@ export interface HostedSiteOptions extends Omit<LocalSharePointOptions, 'app'> {
 
 /** Starts the local site with its pages: SharePoint page, Teams shell, list pages. */
 export async function startHostedSite({ release, teamsManifest, ...options }: HostedSiteOptions): Promise<LocalSharePoint> {
-  let started: LocalSharePoint | undefined;
-  const site = (): LocalSharePoint => {
-    if (!started) throw new Error('The site is not up yet');
-    return started;
-  };
-  const app = makeHosts({ release, site: siteFacts(site), clock: options.clock ?? (() => new Date()), ...(teamsManifest ? { teamsManifest } : {}) });
-  started = await startLocalSharePoint({ ...options, app });
-  return started;
+  const up: { site?: LocalSharePoint } = {};
+  const facts = siteFacts(() => {
+    if (!up.site) throw new Error('The site is not up yet');
+    return up.site;
+  });
+  const app = makeHosts({ release, site: facts, clock: options.clock ?? (() => new Date()), ...(teamsManifest ? { teamsManifest } : {}) });
+  up.site = await startLocalSharePoint({ ...options, app });
+  return up.site;
 }

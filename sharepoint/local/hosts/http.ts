@@ -11,6 +11,20 @@ const TYPES: Readonly<Record<string, string>> = {
   map: 'application/json; charset=utf-8'
 };
 
+/** What a browser shows of a library's file; everything else it downloads, as from SharePoint: a page in a library must not run here. */
+const SHOWN: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', txt: 'text/plain; charset=utf-8', md: 'text/plain; charset=utf-8'
+};
+
+/** A document of a library. */
+export function documentResponse(name: string, content: Uint8Array): Response {
+  const type = SHOWN[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
+  const disposition = `${type === undefined ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return new Response(content, {
+    headers: { 'content-type': type ?? 'application/octet-stream', 'content-disposition': disposition, 'cache-control': 'private, max-age=0', 'x-content-type-options': 'nosniff' }
+  });
+}
+
 /** A file's answer, typed by the ending of its name. `forever`: its name carries a hash of its content. */
 export function fileResponse(name: string, content: Uint8Array | string, forever = false): Response {
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';

@@ -5,10 +5,10 @@ import { bundleScript } from './client-scripts';
 import { TEAMS_THEMES } from './client/teams/shell-data';
 import { ownCsp, sharePointCsp } from './csp';
 import type { Html } from './html';
-import { fileResponse, htmlResponse, isLocalPath, redirect, textResponse } from './http';
+import { documentResponse, fileResponse, htmlResponse, isLocalPath, redirect, textResponse } from './http';
 import { accessDeniedPage } from './pages/access-denied';
 import { clockText } from './pages/clock';
-import type { PersonChoice } from './pages/frame';
+import type { PersonChoice, SitePage } from './pages/frame';
 import { listPage, listPageFor } from './pages/list';
 import { directoryId, pageContext, TENANT_ID } from './pages/page-context';
 import { startPage } from './pages/start';
@@ -18,6 +18,7 @@ import { ASSETS_PATH, readRelease } from './release';
 import { readRuntime } from './runtime';
 import type { Runtime } from './runtime';
 import { servedFrom } from './runtime/manifest';
+import type { WebPartManifest } from './runtime/manifest';
 import { mayOpenPages } from './site-facts';
 import type { PersonFacts, SiteFacts } from './site-facts';
 import { readTeamsApp } from './teams-app';
@@ -83,14 +84,19 @@ export function makeHosts(options: HostOptions): Hosts {
     return htmlResponse(accessDeniedPage({ nonce, now: clock(), choice, email: person.email, framed }), sharePointCsp(nonce), 403);
   }
 
-  function webPartResponse(visit: Visit): Promise<Response> {
+  const pages = (): SitePage[] => release.webParts().map((webPart) => ({ href: pageOf(webPart), label: titleOf(webPart) }));
+
+  /** The page of a web part, or Teams' frame for one; `undefined` where there is no such page. */
+  async function webPartResponse(visit: Visit): Promise<Response | undefined> {
     const { searchParams } = visit.url;
     const bare = /\/teamshostedapp\.aspx$/i.test(visit.path);
+    const webParts = release.webParts();
+    if (webParts.length === 0) return textResponse(503, 'No web part has been built yet: npm start does it.\n');
+    const webPart = bare
+      ? webParts.find(({ id }) => id === searchParams.get('componentId'))
+      : webParts.find((one) => pageOf(one).toLowerCase() === visit.path.toLowerCase());
+    if (!webPart) return undefined;
     return sharePointPage(visit, bare, async ({ nonce, person, choice }) => {
-      const webParts = release.webParts();
-      const id = searchParams.get('componentId');
-      const webPart = webParts.find((one) => one.id === id) ?? webParts.find((one) => visit.path.toLowerCase().includes(`/${one.alias.replace(/WebPart$/, '').toLowerCase()}.`)) ?? webParts[0];
-      if (!webPart) throw new MissingBuildError();
       const runtimeBase = visit.origin + RUNTIME_PATH;
       const locale = localeOf(searchParams);
       const web = await site.web(visit.request);
@@ -111,7 +117,9 @@ export function makeHosts(options: HostOptions): Hosts {
           edit: openPropertyPane || /^edit$/i.test(searchParams.get('Mode') ?? ''),
           openPropertyPane,
           path: visit.path,
+          place: bare ? (searchParams.has('personal') ? 'personal' : 'channel') : 'page',
           webTitle: web.title,
+          pages: pages(),
           choice
         },
         bare
@@ -143,7 +151,7 @@ export function makeHosts(options: HostOptions): Hosts {
 
   async function startResponse(visit: Visit): Promise<Response> {
     const person = await site.person(visit.request);
-    const page = startPage({ people: await site.people(), current: person.userName, now: clock(), hasWebParts: release.webParts().length > 0 });
+    const page = startPage({ people: await site.people(), current: person.userName, now: clock(), pages: pages() });
     return htmlResponse(page, ownCsp());
   }
 
@@ -179,30 +187,44 @@ export function makeHosts(options: HostOptions): Hosts {
     if (/^\/_layouts\/15\/teamslogon\.aspx$/i.test(path)) return signedIn(url.searchParams);
     if (/^\/(SitePages\/[^/]+|_layouts\/15\/teamshostedapp)\.aspx$/i.test(path)) return webPartResponse(visit);
     const page = listPageFor(path, url.searchParams);
-    if (!page) return undefined;
+    if (!page) return path.startsWith('/_') ? undefined : documentOrFolder(visit);
     return sharePointPage(visit, false, async ({ nonce, choice }) => {
       const { title } = await site.web(visit.request);
-      return listPage({ page, nonce, choice, now: clock(), webTitle: title, dark: url.searchParams.get('theme') === 'dark' });
+      return listPage({ page, nonce, choice, now: clock(), webTitle: title, pages: pages() });
     });
+  }
+
+  /** A document at its own address; a list or a folder of a library leads to its page. */
+  async function documentOrFolder({ request, path }: Visit): Promise<Response | undefined> {
+    const document = await site.file(request, path);
+    if (document) return documentResponse(document.name, document.content);
+    const place = path.replace(/\/+$/, '');
+    const list = /^\/Lists\/[^/]+/i.exec(place)?.[0];
+    if (list) return list === place && (await site.isList(request, list)) ? redirect(`${encodeURI(list)}/AllItems.aspx`) : undefined;
+    const library = /^\/[^/]+/.exec(place)?.[0];
+    if (!library || !(await site.isList(request, library))) return undefined;
+    return redirect(`${encodeURI(library)}/Forms/AllItems.aspx?${new URLSearchParams({ RootFolder: place }).toString()}`);
   }
 
   return async (request, { origin }) => {
     const url = new URL(request.url);
     const visit: Visit = { request, url, path: decodePath(url.pathname), origin };
-    try {
-      if (request.method === 'GET' || request.method === 'HEAD') return await get(visit);
-      if (request.method === 'POST' && visit.path === '/_hosts/person') {
-        return becomePerson(new URLSearchParams(await request.text()), await site.people());
-      }
-      return undefined;
-    } catch (error) {
-      if (error instanceof MissingBuildError) return textResponse(503, 'No web part has been built yet: npm start does it.\n');
-      throw error;
+    if (request.method === 'GET' || request.method === 'HEAD') return get(visit);
+    if (request.method === 'POST' && visit.path === '/_hosts/person') {
+      return becomePerson(new URLSearchParams(await request.text()), await site.people());
     }
+    return undefined;
   };
 }
 
-class MissingBuildError extends Error {}
+/** `SeguimientoWebPart` has its page at `/SitePages/Seguimiento.aspx`. */
+function pageOf(webPart: WebPartManifest): string {
+  return `/SitePages/${webPart.alias.replace(/WebPart$/, '')}.aspx`;
+}
+
+function titleOf(webPart: WebPartManifest): string {
+  return webPart.preconfiguredEntries[0]?.title.default ?? webPart.alias;
+}
 
 function decodePath(path: string): string {
   try {

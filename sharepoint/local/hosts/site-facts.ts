@@ -29,6 +29,10 @@ export interface SiteFacts {
   web(request: Request): Promise<WebFacts>;
   /** People that a tester can become, in the order to offer them. */
   people(): Promise<readonly { readonly userName: string; readonly title: string }[]>;
+  /** A library's file at a server-relative path, if the person may open it. */
+  file(request: Request, path: string): Promise<{ readonly name: string; readonly content: Uint8Array } | undefined>;
+  /** True when a list or library lies at the server-relative path. */
+  isList(request: Request, path: string): Promise<boolean>;
   /** A form digest that the REST engine accepts from this person. */
   digest(request: Request): Promise<string>;
 }

@@ -1,6 +1,8 @@
 import { asker, makeRelease, ORIGIN, WEB_PART_ID } from './stub-site';
 import type { Get } from './stub-site';
 
+const TAB = `/_layouts/15/teamshostedapp.aspx?teams&personal&componentId=${WEB_PART_ID}`;
+
 let release: ReturnType<typeof makeRelease>;
 let get: Get;
 beforeAll(() => {
@@ -65,18 +67,18 @@ describe('the page of the web part', () => {
   });
 
   it('takes the language of the address and ignores one that is none', async () => {
-    expect(preloaded((await page('/_layouts/15/teamshostedapp.aspx?forceLocale=en-us')).text).spPageContextInfo.currentUICultureName).toBe('en-US');
-    expect(preloaded((await page('/_layouts/15/teamshostedapp.aspx?forceLocale={locale}')).text).spPageContextInfo.currentUICultureName).toBe('es-ES');
+    expect(preloaded((await page(`${TAB}&forceLocale=en-us`)).text).spPageContextInfo.currentUICultureName).toBe('en-US');
+    expect(preloaded((await page(`${TAB}&forceLocale={locale}`)).text).spPageContextInfo.currentUICultureName).toBe('es-ES');
   });
 
   it('shows no bars in Teams', async () => {
-    const { text } = await page(`/_layouts/15/teamshostedapp.aspx?teams&personal&componentId=${WEB_PART_ID}`);
+    const { text } = await page(TAB);
     expect(text).not.toContain('suite-bar');
     expect(text).toContain('id="web-part"');
   });
 
   it('refuses a person without access with 403, on pages, in Teams and on lists', async () => {
-    for (const path of ['/SitePages/Seguimiento.aspx', '/_layouts/15/teamshostedapp.aspx', '/Lists/KeyResults/AllItems.aspx', '/SIGACI/Forms/AllItems.aspx']) {
+    for (const path of ['/SitePages/Seguimiento.aspx', TAB, '/Lists/KeyResults/AllItems.aspx', '/SIGACI/Forms/AllItems.aspx']) {
       const { response, text } = await page(path, 'sin-acceso');
       expect([path, response.status]).toEqual([path, 403]);
       expect(text).toContain('Necesitas permiso');
@@ -143,6 +145,26 @@ describe('the start page', () => {
   });
 });
 
+describe('documents', () => {
+  it('are at their own address; what a browser could run is downloaded', async () => {
+    const plan = await get('/SIGACI/COOP/Plan%20operativo.pdf');
+    expect([plan?.headers.get('content-type'), plan?.headers.get('content-disposition')]).toEqual(['application/pdf', "inline; filename*=UTF-8''Plan%20operativo.pdf"]);
+    expect(await plan?.text()).toBe('content');
+    for (const name of ['page.html', 'drawing.svg', 'plan.docx', 'page.aspx.htm']) {
+      const answer = await get(`/SIGACI/${name}`);
+      expect([name, answer?.headers.get('content-disposition')?.split(';')[0], answer?.headers.get('x-content-type-options')]).toEqual([name, 'attachment', 'nosniff']);
+    }
+  });
+
+  it('folders and lists lead to their page', async () => {
+    const to = async (path: string): Promise<string | null | undefined> => (await get(path))?.headers.get('location');
+    expect(await to('/SIGACI/')).toBe('/SIGACI/Forms/AllItems.aspx?RootFolder=%2FSIGACI');
+    expect(await to('/SIGACI/Procesos/COOP')).toBe('/SIGACI/Forms/AllItems.aspx?RootFolder=%2FSIGACI%2FProcesos%2FCOOP');
+    expect(await to('/Lists/KeyResults')).toBe('/Lists/KeyResults/AllItems.aspx');
+    expect(await get('/Lists/Nothing')).toBeUndefined();
+  });
+});
+
 describe('files', () => {
   it('serves the build’s files, and nothing outside their folder', async () => {
     const base = '/sites/appcatalog/ClientSideAssets/sigaci-okr/';
@@ -171,7 +193,7 @@ describe('files', () => {
 
 describe('everything else', () => {
   it('is left to the REST engine', async () => {
-    for (const path of ['/_api/web', '/favicon.ico', '/Lists', '/%E0%A4%A', '/SIGACI/plan.docx', '/_layouts/15/listedit.aspx?List=x']) expect(await get(path)).toBeUndefined();
+    for (const path of ['/_api/web', '/favicon.ico', '/Lists', '/%E0%A4%A', '/SitePages/Nothing.aspx', '/_layouts/15/listedit.aspx?List=x']) expect(await get(path)).toBeUndefined();
     expect(await get('/SitePages/Seguimiento.aspx', { method: 'POST', body: '' })).toBeUndefined();
   });
 });

@@ -28,6 +28,11 @@ export const stubSite: SiteFacts = {
   web: () =>
     Promise.resolve({ siteId: '11111111-1111-4111-8111-111111111111', webId: '22222222-2222-4222-8222-222222222222', title: 'SIGACI & más', serverRelativeUrl: '/', language: 3082 }),
   people: () => Promise.resolve(PEOPLE),
+  file(_request, path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return Promise.resolve(/^\/SIGACI\/.+\.\w+$/.test(path) ? { name, content: new TextEncoder().encode('content') } : undefined);
+  },
+  isList: (_request, path) => Promise.resolve(['/SIGACI', '/Lists/KeyResults'].includes(path)),
   digest: () => Promise.resolve('0xABC,05 Oct 2023 15:42:00 -0000')
 };
 

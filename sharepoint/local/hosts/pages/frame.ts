@@ -26,11 +26,13 @@ export function personSwitch({ people, current, returnTo }: PersonChoice): Html 
 export interface FrameInput {
   readonly title: string;
   readonly webTitle: string;
+  /** Pages of the site, for its navigation. */
+  readonly pages: readonly SitePage[];
   readonly nonce: string;
   readonly now: Date;
   readonly choice: PersonChoice;
-  /** Links of the site's navigation, and which one is open. */
-  readonly here?: 'pages' | 'lists' | 'library';
+  /** Address of the link of the navigation that is open. */
+  readonly here: string;
   readonly main: Html;
   /** After the body's markup: scripts of the page. */
   readonly scripts?: Html;
@@ -41,11 +43,14 @@ export interface FrameInput {
   readonly locale: string;
 }
 
-const NAVIGATION = [
-  { id: 'pages', href: '/SitePages/Seguimiento.aspx', label: 'Seguimiento' },
-  { id: 'lists', href: '/_layouts/15/viewlsts.aspx', label: 'Listas' },
-  { id: 'library', href: '/SIGACI/Forms/AllItems.aspx', label: 'SIGACI' }
-];
+/** A page of the site: where it is and what it is called. */
+export interface SitePage {
+  readonly href: string;
+  readonly label: string;
+}
+
+export const LISTS_PAGE: SitePage = { href: '/_layouts/15/viewlsts.aspx', label: 'Listas' };
+export const LIBRARY_PAGE: SitePage = { href: '/SIGACI/Forms/AllItems.aspx', label: 'SIGACI' };
 
 function head(title: string, nonce: string, now: Date): Html {
   return html`<meta charset="utf-8">
@@ -71,7 +76,9 @@ export function sitePage(input: FrameInput): Html {
 </header>
 <nav class="site-bar" aria-label="Sitio">
   <a class="site-title" href="/">${input.webTitle}</a>
-  ${NAVIGATION.map(({ id, href, label }) => html`<a href="${href}"${id === input.here ? html` aria-current="page"` : ''}>${label}</a>`)}
+  ${[...input.pages, LISTS_PAGE, LIBRARY_PAGE].map(
+    ({ href, label }) => html`<a href="${href}"${href === input.here ? html` aria-current="page"` : ''}>${label}</a>`
+  )}
 </nav>
 ${input.main}
 ${hostData(input.data)}

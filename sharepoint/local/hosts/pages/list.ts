@@ -1,8 +1,8 @@
 import type { ListPageData } from '../client/lists/page-data';
 import type { Html } from '../html';
 import { html } from '../html';
-import { sitePage } from './frame';
-import type { PersonChoice } from './frame';
+import { LIBRARY_PAGE, LISTS_PAGE, sitePage } from './frame';
+import type { PersonChoice, SitePage } from './frame';
 
 /** Which list page an address means; `null` where it means none. */
 export function listPageFor(path: string, query: URLSearchParams): ListPageData | null {
@@ -28,19 +28,20 @@ export interface ListPageInput {
   readonly choice: PersonChoice;
   readonly now: Date;
   readonly webTitle: string;
-  readonly dark: boolean;
+  readonly pages: readonly SitePage[];
 }
 
 /** The shell of a list page; its script fills it over the site's own REST. */
-export function listPage({ page, nonce, choice, now, webTitle }: ListPageInput): Html {
+export function listPage({ page, nonce, choice, now, webTitle, pages }: ListPageInput): Html {
   return sitePage({
     title: page.kind === 'library' ? 'SIGACI' : 'Listas',
     webTitle,
+    pages,
     nonce,
     now,
     choice,
     locale: 'es',
-    here: page.kind === 'library' ? 'library' : 'lists',
+    here: (page.kind === 'library' ? LIBRARY_PAGE : LISTS_PAGE).href,
     className: 'list-page',
     data: page,
     main: html`<main id="list-page" aria-busy="true"><p class="quiet">Cargando…</p></main>`,

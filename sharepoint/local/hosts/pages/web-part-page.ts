@@ -5,7 +5,7 @@ import type { ComponentManifest, WebPartManifest } from '../runtime/manifest';
 import { themes } from '../themes';
 import type { ThemeName } from '../themes';
 import { barePage, sitePage } from './frame';
-import type { PersonChoice } from './frame';
+import type { PersonChoice, SitePage } from './frame';
 
 export interface WebPartPageInput {
   readonly webPart: WebPartManifest;
@@ -21,7 +21,10 @@ export interface WebPartPageInput {
   readonly edit: boolean;
   readonly openPropertyPane: boolean;
   readonly path: string;
+  /** Under which name the browser keeps what is set in the property pane. */
+  readonly place: string;
   readonly webTitle: string;
+  readonly pages: readonly SitePage[];
   readonly choice: PersonChoice;
 }
 
@@ -59,7 +62,7 @@ export function webPartPage(input: WebPartPageInput, bare: boolean): Html {
     theme: input.theme,
     edit: input.edit,
     openPropertyPane: input.openPropertyPane,
-    propertiesKey: `host:properties:${input.path.toLowerCase()}:${input.webPart.id}`
+    propertiesKey: `host:properties:${input.place}:${input.webPart.id}`
   };
   // Microsoft's property pane looks for these two ids, side by side.
   const canvas = html`<div class="canvas">
@@ -77,7 +80,8 @@ export function webPartPage(input: WebPartPageInput, bare: boolean): Html {
     ...frame,
     webTitle: input.webTitle,
     choice: input.choice,
-    here: 'pages',
+    pages: input.pages,
+    here: input.path,
     className: 'page',
     main: html`<section class="command-bar" aria-label="Página">${commands}</section>
 ${canvas}`

@@ -130,7 +130,7 @@ const lookup: MakeEditor = async (field, item) => {
   const current = referencesOf(field, item);
   const byId = new Map([...current, ...(await candidates(field))].map((one) => [String(one.Id), String(one[shown] ?? `#${one.Id}`)]));
   const options = [...byId].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, 'es', { numeric: true }));
-  if (isMulti(field)) return several(field, options, new Set(current.map((one) => String(one.Id))), (values) => values.map(Number));
+  if (isMulti(field)) return several(field, options, new Set(current.map((one) => String(one.Id))), (values) => values.map(Number).sort((a, b) => a - b));
   const control = h('select', {}, h('option', { value: '' }, '—'), options.map(({ value, label }) => h('option', { value }, label)));
   control.value = current[0] ? String(current[0].Id) : '';
   return simple(field, control, Number);

@@ -126,7 +126,7 @@ function readEditors(editors: readonly Editor[], item: Item | undefined): Record
     const { field, control } = editor;
     const problem = readEditor(editor, (value) => {
       const before = writtenValue(field, item);
-      if (JSON.stringify(value) !== JSON.stringify(before)) body[writtenProperty(field)] = value;
+      if (comparable(value) !== comparable(before)) body[writtenProperty(field)] = value;
     });
     const place = document.getElementById(`field-${field.InternalName}-error`);
     if (place) Object.assign(place, { textContent: problem ?? '', hidden: problem === undefined });
@@ -135,6 +135,11 @@ function readEditors(editors: readonly Editor[], item: Item | undefined): Record
   }
   firstBad?.focus();
   return firstBad ? null : body;
+}
+
+/** Of several values the order says nothing. */
+function comparable(value: unknown): string {
+  return JSON.stringify(Array.isArray(value) ? value.map(String).sort() : value);
 }
 
 function readEditor({ field, read }: Editor, take: (value: unknown) => void): string | undefined {

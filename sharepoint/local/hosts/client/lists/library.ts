@@ -20,7 +20,7 @@ interface FolderContent extends Folder {
 }
 
 const folderPath = (url: string): string => `web/getFolderByServerRelativePath(decodedUrl=${quoted(url)})`;
-const fileHref = (url: string): string => `/_api/web/getFileByServerRelativePath(decodedUrl=${quoted(url)})/$value`;
+const fileHref = (url: string): string => url.split('/').map(encodeURIComponent).join('/');
 
 /** What a folder of a library holds. */
 export async function showFolder(libraryUrl: string, folder: string): Promise<void> {
@@ -29,11 +29,12 @@ export async function showFolder(libraryUrl: string, folder: string): Promise<vo
   const page = (url: string): string => `${libraryUrl}/Forms/AllItems.aspx?${new URLSearchParams({ RootFolder: url }).toString()}`;
   const rows = [
     ...folders.map((one) => row(h('a', { href: page(one.ServerRelativeUrl) }, one.Name), 'Carpeta', one.TimeLastModified, '')),
-    ...content.Files.map((one) => row(h('a', { href: fileHref(one.ServerRelativeUrl), download: one.Name }, one.Name), 'Archivo', one.TimeLastModified, size(Number(one.Length))))
+    ...content.Files.map((one) => row(h('a', { href: fileHref(one.ServerRelativeUrl) }, one.Name), 'Archivo', one.TimeLastModified, size(Number(one.Length))))
   ];
   show(
     content.Name,
-    h('nav', { class: 'list-head', 'aria-label': 'Carpetas' }, h('h1', {}, content.Name), h('p', {}, trail(libraryUrl, content.ServerRelativeUrl, page))),
+    h('nav', { class: 'list-head', 'aria-label': 'Carpetas' }, h('h1', {}, content.Name),
+      content.ServerRelativeUrl !== libraryUrl && h('p', {}, trail(libraryUrl, content.ServerRelativeUrl, page))),
     rows.length === 0
       ? h('p', { class: 'quiet' }, 'Esta carpeta está vacía.')
       : h('table', { class: 'grid' },

@@ -27,12 +27,12 @@ export async function showListSettings(id: string): Promise<void> {
     problem,
     titleForm(list, allowed, (title) => run(() => send('MERGE', path, { Title: title }), () => showListSettings(id))),
     h('h2', {}, 'Columnas'),
-    h('table', { class: 'grid' },
-      h('thead', {}, h('tr', {}, ['Columna', 'Nombre interno', 'Tipo', 'Obligatoria', 'Única', ''].map((text) => h('th', { scope: 'col' }, text)))),
+    h('div', { class: 'table-place', tabindex: 0, role: 'region', 'aria-label': 'Columnas' }, h('table', { class: 'grid' },
+      h('thead', {}, h('tr', {}, ['Columna', 'Nombre interno', 'Tipo', 'Obligatoria', 'Única'].map((text) => h('th', { scope: 'col' }, text)), h('td'))),
       h('tbody', {}, columns.map((field) => columnRow(field, allowed, {
         rename: (title) => run(() => send('MERGE', `${path}/fields(guid'${field.Id}')`, { Title: title }), () => showListSettings(id)),
         remove: () => run(() => send('DELETE', `${path}/fields(guid'${field.Id}')`), () => showListSettings(id))
-      })))),
+      }))))),
     allowed && h('p', { class: 'buttons' }, h('button', { type: 'button', click: () => void removeList(list, run, path) }, 'Eliminar esta lista'))
   );
 }

@@ -97,7 +97,7 @@ class ListView {
   }
 
   private render(data: ListData): void {
-    const columns = this.view.ViewFields.Items.flatMap((name) => this.fields.filter((field) => field.InternalName === name));
+    const columns = this.view.ViewFields.Items.flatMap((name) => this.fields.filter((field) => field.InternalName === name)).map((field) => this.titled(field));
     const groups = groupFields(this.view).flatMap((name) => this.fields.filter((field) => field.InternalName === name));
     this.table.replaceChildren(
       data.Row.length === 0
@@ -117,6 +117,12 @@ class ListView {
     );
   }
 
+  /** The linked title is called what the title is called now. */
+  private titled(field: Field): Field {
+    const title = isTitle(field) ? this.fields.find((one) => one.InternalName === 'Title')?.Title : undefined;
+    return title === undefined ? field : { ...field, Title: title };
+  }
+
   private header(field: Field): HTMLElement {
     const name = sortName(field);
     const sorted = this.wishes.sort?.field === name ? this.wishes.sort : undefined;
@@ -134,18 +140,23 @@ class ListView {
       group = here;
       const title = cellTitle(row);
       const edit = h('a', { href: this.formUrl('EditForm', row.ID), 'aria-label': `Editar ${title}` }, 'Editar');
-      return [...heading, h('tr', {}, columns.map((field) => this.cell(field, row)), h('td', {}, may(this.list.EffectiveBasePermissions, PERMISSION.edit) && edit))];
+      return [...heading, h('tr', {}, columns.map((field) => this.cell(field, row)), h('td', { class: 'short' }, may(this.list.EffectiveBasePermissions, PERMISSION.edit) && edit))];
     });
   }
 
   private cell(field: Field, row: Row): HTMLElement {
-    if (/^(LinkTitle(NoMenu)?|Title)$/.test(field.InternalName)) {
+    if (isTitle(field)) {
       return h('td', {}, h('a', { href: this.formUrl('DispForm', row.ID) }, cellTitle(row)));
     }
     const text = cellText(field, row);
     const href = field.TypeAsString === 'URL' ? safeHref(String(row[field.InternalName] ?? '')) : undefined;
-    return h('td', { class: /^(Number|Currency|Counter)$/.test(field.TypeAsString) ? 'number' : undefined }, href ? h('a', { href }, text) : text);
+    const look = /^(Number|Currency|Counter)$/.test(field.TypeAsString) ? 'number' : text.length < 16 ? 'short' : undefined;
+    return h('td', { class: look }, href ? h('a', { href }, text) : text);
   }
+}
+
+function isTitle(field: Field): boolean {
+  return /^(LinkTitle(NoMenu)?|Title)$/.test(field.InternalName);
 }
 
 /** The column that is sorted by in its place: the linked title has no order of its own. */

@@ -1,14 +1,11 @@
 // The shell around the app: which tab is open, in which theme, and what the app may ask of Teams.
+import { CHANNEL, filled, TEAM, teamsContext } from './context';
+import type { Place, Situation } from './context';
 import { formatDeepLink, parseDeepLink } from './deep-links';
 import { AppFrame, RUNTIME_CONFIG } from './protocol';
 import type { Arguments, Call } from './protocol';
 import { TEAMS_THEMES } from './shell-data';
 import type { TeamsShellData, TeamsTab, TeamsTheme } from './shell-data';
-
-const TEAM = { id: '19:planeacion@thread.tacv2', name: 'Planeación', groupId: '3b1f5c60-55d0-4c8e-9a57-7e6b0a4f2d11' };
-const CHANNEL = { id: '19:general@thread.tacv2', name: 'General' };
-
-type Place = 'personal' | 'channel';
 
 function element<T extends HTMLElement>(id: string): T {
   const found = document.getElementById(id);
@@ -55,6 +52,11 @@ class Shell {
     this.openAddress();
   }
 
+  private situation(): Situation {
+    const { data, place, tab, subPage, theme, configuring } = this;
+    return { data, place, entityId: tab?.entityId ?? '', subPage, theme, configuring, origin: location.origin };
+  }
+
   private tabs(place: Place): readonly TeamsTab[] {
     return place === 'channel' ? this.data.channelTabs : this.data.personalTabs;
   }
@@ -87,7 +89,7 @@ class Shell {
     Object.assign(this, { place, tab, subPage, configuring });
     this.frame?.close();
     const source = configuring && tab.configurationUrl ? tab.configurationUrl : tab.contentUrl;
-    this.frame = new AppFrame(this.fill(source), tab.name, this.calls());
+    this.frame = new AppFrame(filled(source, this.situation()), tab.name, this.calls());
     element('stage').replaceChildren(this.frame.element);
     this.render();
   }
@@ -166,64 +168,6 @@ class Shell {
     });
   }
 
-  /** Puts values in the place of a manifest's placeholders. */
-  private fill(url: string): string {
-    const values: Readonly<Record<string, string>> = {
-      locale: this.data.locale,
-      theme: this.theme,
-      teamSiteDomain: location.host,
-      teamSitePath: this.place === 'channel' ? this.data.teamSitePath : '',
-      loginHint: this.data.person.email,
-      userPrincipalName: this.data.person.email
-    };
-    const filled = url.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-    return filled.replace(/^https:\/\/(?=[^/]*)/, `${location.protocol}//`);
-  }
-
-  /** The flat context of teams-js version 1, from which `app.getContext()` makes version 2's. */
-  private context(): Record<string, unknown> {
-    const { person } = this.data;
-    const inTeam = {
-      teamId: TEAM.id,
-      teamName: TEAM.name,
-      groupId: TEAM.groupId,
-      channelId: CHANNEL.id,
-      channelName: CHANNEL.name,
-      channelType: 'Regular',
-      teamSiteUrl: location.origin + this.data.teamSitePath,
-      teamSitePath: this.data.teamSitePath,
-      userTeamRole: 1
-    };
-    return {
-      appId: this.data.app.id,
-      entityId: this.tab?.entityId,
-      subEntityId: this.subPage,
-      frameContext: this.configuring ? 'settings' : 'content',
-      theme: this.theme,
-      locale: this.data.locale,
-      hostName: 'Teams',
-      hostClientType: 'web',
-      manifestVersion: '1.17',
-      ringId: 'general',
-      sessionId: 'local',
-      appSessionId: 'local',
-      tenantSKU: 'enterprise',
-      userLicenseType: 'Unknown',
-      tid: this.data.tenantId,
-      userObjectId: person.directoryId,
-      upn: person.email,
-      userPrincipalName: person.email,
-      loginHint: person.email,
-      userDisplayName: person.title,
-      isFullScreen: false,
-      isMultiWindow: false,
-      sourceOrigin: '',
-      userClickTime: Date.now(),
-      teamSiteDomain: location.host,
-      ...(this.place === 'channel' ? inTeam : { teamSitePath: '', mySiteDomain: location.host })
-    };
-  }
-
   /** True when the link was one of this app's. */
   private follow(href: unknown): boolean {
     const link = parseDeepLink(String(href), location.origin);
@@ -247,7 +191,7 @@ class Shell {
     };
     return {
       initialize: () => [this.configuring ? 'settings' : 'content', 'web', JSON.stringify(RUNTIME_CONFIG), '2.36.0'],
-      getContext: () => [this.context()],
+      getContext: () => [teamsContext(this.situation())],
       'appInitialization.appLoaded': () => this.mark('loaded'),
       'appInitialization.success': () => this.mark('ready'),
       'appInitialization.failure': failed,
@@ -280,7 +224,7 @@ class Shell {
       navigateCrossDomain: () => [false, 'Not among the valid domains'],
       returnFocus: silent,
       'settings.getSettings': () => [
-        { entityId: this.tab?.entityId, contentUrl: this.fill(this.tab?.contentUrl ?? ''), websiteUrl: location.origin, suggestedDisplayName: this.tab?.name }
+        { entityId: this.tab?.entityId, contentUrl: filled(this.tab?.contentUrl ?? '', this.situation()), websiteUrl: location.origin, suggestedDisplayName: this.tab?.name }
       ],
       'settings.setSettings': () => [true],
       'settings.setValidityState': silent,
