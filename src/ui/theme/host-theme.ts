@@ -71,13 +71,17 @@ export function resolveTheme(theme: HostTheme): ResolvedTheme {
       : {};
     return { mode: 'light', sheet: true, variables: variables as Record<string, string> };
   }
-  const mode = isDark(background, theme) ? 'dark' : 'light';
+  const darkPalette = isDark(background, theme);
+  const dark = theme.teams ? /dark/i.test(theme.teams) : darkPalette;
+  const mode = dark ? 'dark' : 'light';
+  // Teams names its theme at once; the palette that SharePoint maps it to may come later, or stay that of the theme before.
+  if (theme.teams && darkPalette !== dark) return { mode, sheet: false, variables: {} };
   const variables: Record<string, string> = {};
   for (const slot of SLOTS) {
     const colour = palette[slot];
     if (colour) variables[`--${slot}`] = colour;
   }
-  Object.assign(variables, actionColours(palette, mode === 'dark' ? [palette.white, palette.neutralLighterAlt] : [background, palette.white]));
+  Object.assign(variables, actionColours(palette, dark ? [palette.white, palette.neutralLighterAlt] : [background, palette.white]));
   if (!theme.teams && background) variables['--canvas'] = background;
   return { mode, sheet: false, variables };
 }

@@ -38,6 +38,12 @@ describe('the host\'s theme', () => {
     expect(resolveTheme({ teams: 'contrast', palette: LIGHT })).toEqual({ mode: 'contrast', sheet: false, variables: {} });
   });
 
+  it('follows the name of a Teams theme where the palette is still that of the theme before', () => {
+    expect(resolveTheme({ teams: 'dark', palette: LIGHT })).toEqual({ mode: 'dark', sheet: false, variables: {} });
+    expect(resolveTheme({ teams: 'default', palette: { white: '#1f1f1f' }, isInverted: true })).toEqual({ mode: 'light', sheet: false, variables: {} });
+    expect(resolveTheme({ teams: 'default', palette: LIGHT }).variables['--themePrimary']).toBe('#0f6cbd');
+  });
+
   it('darkens a pale brand colour for words, and finds a readable text for its buttons', () => {
     const { variables } = resolveTheme({ palette: { ...LIGHT, themePrimary: '#ffb900', themeDarkAlt: '#e6a700', themeDark: '#c28d00', themeDarker: '#7a5900' } });
     expect(variables['--link']).toBe('#7a5900');
