@@ -10,7 +10,7 @@ import type { LocalSharePoint } from '../../../sharepoint/local/server';
 export const SEEDED = join('test', '.output', 'seeded-site');
 
 /** Teams asks Microsoft's servers which hosts are valid and goes on without an answer; the runtime greets whoever opens the console. */
-const EXPECTED_NOISE = /validDomains|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED|%cWarning!|Button component has been deprecated/;
+const EXPECTED_NOISE = /validDomains|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED|%cWarning!|Button component has been deprecated|was preloaded using link preload/;
 
 export interface Fixtures {
   /** A filled site of the test's own, with the built bundles. */
