@@ -40,6 +40,13 @@ describe('sums', () => {
     expect(accumulate(perYear, rows)).toMatchObject({ value: 0, year: 2022, pastYears: { 2021: 8 }, reports: 2 });
   });
 
+  it('comes to the same a quarter at a time, over a year in which reports had no figure', () => {
+    const rows = [['2021-T4', 3], ['2022-T4', null], ['2023-T1', 1]].map(([quarter, value]) => checkIn({ quarter, value } as Partial<CheckIn>));
+    const atOnce = accumulate(perYear, rows);
+    expect(rows.reduce((so, row) => accumulate(perYear, [row], so), NOTHING)).toEqual(atOnce);
+    expect(atOnce).toMatchObject({ value: 1, year: 2023, pastYears: { 2021: 3 }, reports: 3 });
+  });
+
   it('keeps its total when a planner changes how it accumulates', () => {
     const bySum = accumulate(sum, [checkIn({ quarter: '2021-T4', value: 8 })]);
     const asYears = accumulate(perYear, [checkIn({ quarter: '2022-T1', value: 2 })], bySum);

@@ -141,7 +141,8 @@ describe('the plan', () => {
 
   it('has no data where reports are on what weighs nothing only', () => {
     const tacticalObjectives = [tacticalObjective('OE1-OT1', 0), tacticalObjective('OE1-OT2')];
-    const weightless = rollUpPlan({ ...objectives, tacticalObjectives, statuses: [status('OE1-OT1-R1', 1, 1), status('OE1-OT2-R1', null, 1)] });
+    const statusesOfBoth = [status('OE1-OT1-R1', 1, 1), status('OE1-OT2-R1', null, 1)];
+    const weightless = rollUpPlan({ ...objectives, tacticalObjectives, statuses: statusesOfBoth });
     expect(weightless.strategic.get('OE1')).toMatchObject({ progress: 0, light: 'sinDato' });
   });
 
