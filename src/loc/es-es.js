@@ -386,7 +386,7 @@ define([], function () {
     Report_MeansNoStages: 'El plan todavía no describe etapas para este resultado: cuenta en palabras cómo va.',
     Report_MeansNoScale: 'El plan todavía no describe niveles para este resultado: cuenta en palabras cómo va.',
     Report_ListAnd: '{list} y {last}',
-    Report_DecimalComma: 'Decimales con coma.',
+    Report_DecimalMark: 'Decimales con coma.',
     Report_ReadAs: 'Se lee: {words}.',
     Report_WordsPercent: '{words} por ciento',
     Report_WordsMillionsOfDollars: '{words} millones de dólares',

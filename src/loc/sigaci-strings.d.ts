@@ -357,7 +357,7 @@ declare module 'SigaciStrings' {
   export const Report_MeansNoStages: string;
   export const Report_MeansNoScale: string;
   export const Report_ListAnd: string;
-  export const Report_DecimalComma: string;
+  export const Report_DecimalMark: string;
   export const Report_ReadAs: string;
   export const Report_WordsPercent: string;
   export const Report_WordsMillionsOfDollars: string;

@@ -1,8 +1,8 @@
-import { parseNumber } from '../../../domain';
 import type {
   CheckIn, CheckInDraft, Confidence, Evidence, Instant, KeyResult, ParsedNumber, ProcessCode, QuarterCode
 } from '../../../domain';
 import { measureOf } from './measure';
+import { readNumber, typedNumber } from './typed-number';
 
 /** What stands in the form, as typed: nothing here is lost by parsing. */
 export interface ReportForm {
@@ -19,11 +19,6 @@ export interface ReportForm {
   readonly obstacles: string;
   readonly nextStep: string;
   readonly evidence: readonly Evidence[];
-}
-
-/** A number as it is typed: comma decimal, no groups, every digit. */
-export function typedNumber(value: number | null): string {
-  return value === null ? '' : String(value).replace('.', ',');
 }
 
 /** @param stagesDone the stages that count as finished already */
@@ -52,7 +47,7 @@ export function formOfCheckIn(keyResult: KeyResult, checkIn: CheckIn, process: P
 /** How the number field reads; `null` where the key result has none. */
 export function parsedValue(keyResult: KeyResult, form: ReportForm): ParsedNumber | null {
   const measure = measureOf(keyResult);
-  return measure === 'contribution' || measure === 'reading' ? parseNumber(form.valueText) : null;
+  return measure === 'contribution' || measure === 'reading' ? readNumber(form.valueText) : null;
 }
 
 /** @returns the value to save; NaN for a text that is no number, so that validation says so; `null` for none or an ambiguous one */

@@ -1,28 +1,26 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
-import { parseNumber } from '../../../domain';
 import type { KeyResult } from '../../../domain';
 import { Button } from '../../components/button/button';
 import { text } from '../../formatting';
 import { FieldMessage } from './field-message';
 import styles from './field.module.scss';
-import { typedNumber } from './form';
 import { formatExact } from './issue-texts';
 import { beforeNoun, spokenNumber } from './spoken-number';
+import { TYPED_LANGUAGE, readNumber, typedNumber } from './typed-number';
 
 const MILLIONS_OF_DOLLARS = /^USD\s+mill/i;
 
 /** The number as it was understood, in words where they can be said. */
 function understood(valueText: string, unit: string): string | null {
-  const parsed = parseNumber(valueText);
+  const parsed = readNumber(valueText);
   if (parsed.kind !== 'number') return null;
-  const language = strings.Common_Locale.slice(0, 2) === 'es' ? 'es' : 'en';
-  const words = spokenNumber(parsed.value, language);
+  const words = spokenNumber(parsed.value, TYPED_LANGUAGE);
   if (words === null) return formatExact(parsed.value);
   if (unit.trim() === '%') return text(strings.Report_WordsPercent, { words });
   if (!MILLIONS_OF_DOLLARS.test(unit.trim())) return words;
   if (parsed.value === 1) return strings.Report_WordsOneMillionDollars;
-  return text(strings.Report_WordsMillionsOfDollars, { words: language === 'es' ? beforeNoun(words) : words });
+  return text(strings.Report_WordsMillionsOfDollars, { words: TYPED_LANGUAGE === 'es' ? beforeNoun(words) : words });
 }
 
 export interface NumberFieldProps {
@@ -39,7 +37,7 @@ export interface NumberFieldProps {
   readonly inputRef: React.RefObject<HTMLInputElement>;
 }
 
-/** A contribution or a reading, typed with a decimal comma; asked back when it can be read in two ways. */
+/** A contribution or a reading, typed with the language's decimal mark; asked back when it can be read in two ways. */
 export const NumberField: React.FC<NumberFieldProps> = (
   { id, question, keyResult, valueText, onChange, onLeave, messages, readings, inputRef }
 ) => {
@@ -72,7 +70,7 @@ export const NumberField: React.FC<NumberFieldProps> = (
         {keyResult.unit && <span id={`${id}-unit`} className={styles.unit}>{keyResult.unit}</span>}
       </div>
       <p id={`${id}-hint`} className={styles.valueHint}>
-        {strings.Report_DecimalComma}{said !== null && ` ${text(strings.Report_ReadAs, { words: said })}`}
+        {strings.Report_DecimalMark}{said !== null && ` ${text(strings.Report_ReadAs, { words: said })}`}
       </p>
       {(messages.length > 0 || readings) && (
         <div className={styles.valueMessages}>
