@@ -25,7 +25,8 @@ export async function seedLocalSite({ origin, now, log = () => undefined }: Seed
   await siteSetUp(connectAs(origin), plan as unknown as PlanSeed, indicators as unknown as IndicatorSeed[]).run(() => undefined);
   const site = new SampleSite(origin, now);
   const steps: [string, (site: SampleSite) => Promise<void>][] = [
-    ['people', seedPeople], ['documents', seedDocuments], ['changes of the plan', seedPlanChanges], ['follow-up', seedFollowUp], ['decisions', seedDecisions]
+    ['people', seedPeople], ['documents', seedDocuments], ['changes of the plan', seedPlanChanges], ['follow-up', seedFollowUp],
+    ['decisions', seedDecisions]
   ];
   for (const [name, step] of steps) {
     log(name);

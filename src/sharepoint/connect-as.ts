@@ -10,7 +10,8 @@ import { makeConnection, SiteApi, type SiteConnection } from './connection';
 export function connectAs(webUrl: string, login?: string): SiteConnection {
   const identity: Record<string, string> = login === undefined ? {} : { 'X-Local-User': login };
   const api = new SiteApi(webUrl).using(
-    DefaultHeaders(), DefaultInit(), BrowserFetchWithRetry(), DefaultParse(), InjectHeaders(identity), OwnDigest(webUrl, identity), PlainAnswers()
+    DefaultHeaders(), DefaultInit(), BrowserFetchWithRetry(), DefaultParse(), InjectHeaders(identity), OwnDigest(webUrl, identity),
+    PlainAnswers()
   );
   return makeConnection(api, webUrl);
 }

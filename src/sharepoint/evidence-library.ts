@@ -8,7 +8,12 @@ import { textOf, valuesOf } from './mapping/row-reader';
 /** Where the plan says that operative plans are kept (its section 5.2), below the site. */
 export const OPERATIVE_PLANS = 'SIGACI/Planeacion Estrategica 2021/Planes Operativos 2021/Planes Operativos 2021';
 
-interface FileRow { readonly Name?: unknown; readonly ServerRelativeUrl?: unknown; readonly TimeLastModified?: unknown; readonly Length?: unknown }
+interface FileRow {
+  readonly Name?: unknown;
+  readonly ServerRelativeUrl?: unknown;
+  readonly TimeLastModified?: unknown;
+  readonly Length?: unknown;
+}
 interface FolderRow { readonly Folders?: unknown; readonly Files?: unknown }
 
 /** Documents of the SIGACI library, for evidence. */
@@ -28,7 +33,10 @@ export function evidenceLibrary(connection: SiteConnection): EvidenceLibrary {
     try {
       const found = await connection.api
         .request(`_api/web/getFolderByServerRelativePath(decodedUrl='${encodePath(path)}')`)
-        .select(...['Folders', 'Files'].flatMap(kind => ['Name', 'ServerRelativeUrl', 'TimeLastModified'].map(name => `${kind}/${name}`)), 'Files/Length')
+        .select(
+          ...['Folders', 'Files'].flatMap(kind => ['Name', 'ServerRelativeUrl', 'TimeLastModified'].map(name => `${kind}/${name}`)),
+          'Files/Length'
+        )
         .expand('Folders', 'Files')<FolderRow>();
       return [...entries(found.Folders, true), ...entries(found.Files, false)];
     } catch (error) {

@@ -11,14 +11,15 @@ function candidates(selected: string): string[] {
 }
 
 /**
- * Why a list refused a query: the first of its columns that is not there any more (`columnMissing`, with internal names), else the refusal as
- * it was.
+ * Why a list refused a query: the first of its columns that is not there any more (`columnMissing`, with internal names), else the refusal
+ * as it was.
  */
 export async function findMissingColumn(connection: SiteConnection, query: RowQuery<ListName>, refusal: unknown): Promise<AppError> {
   const error = await toAppError(refusal, query.list);
   let names: Set<string>;
   try {
-    const fields = await connection.api.request(`${listUrl(connection, query.list)}/fields`).select('InternalName')<{ InternalName: string }[]>();
+    const fields = await connection.api.request(`${listUrl(connection, query.list)}/fields`)
+      .select('InternalName')<{ InternalName: string }[]>();
     names = new Set(fields.map(field => field.InternalName));
   } catch (failure) {
     return toAppError(failure, query.list);

@@ -9,7 +9,8 @@ import { textOf } from './mapping/row-reader';
 import { type MappedPlan, mapFollowUp, mapPlanRows, type PlanRows } from './mapping/workspace';
 import { allows, hasFullControl, type PermissionMask, rights } from './permissions';
 import {
-  checkInsQuery, cutoffsQuery, indicatorCodesQuery, keyResultsQuery, plansQuery, processesQuery, programmedTargetsQuery, quartersQuery, reviewsQuery,
+  checkInsQuery, cutoffsQuery, indicatorCodesQuery, keyResultsQuery, plansQuery, processesQuery, programmedTargetsQuery, quartersQuery,
+  reviewsQuery,
   strategicObjectivesQuery, tacticalObjectivesQuery
 } from './queries';
 import { type Outcome, ReadBatch, type RowQuery, valueOf } from './rows';
@@ -56,7 +57,9 @@ class WorkspaceBatch {
     if (missing.length > 0 && missing.length === failed.length) {
       // Without the list of plans, or most lists, the site has never been set up to the end.
       const notSetUp = missing.some(({ query }) => query.list === 'Plans') || missing.length * 2 > this.pending.length;
-      throw notSetUp ? new AppError('listsMissing', { status: 404 }) : new AppError('listMissing', { list: missing[0].query.list, status: 404 });
+      throw notSetUp
+        ? new AppError('listsMissing', { status: 404 })
+        : new AppError('listMissing', { list: missing[0].query.list, status: 404 });
     }
     const first = failed.filter(({ status }) => status !== 404)[0];
     if (first.status === 400) {
@@ -147,7 +150,9 @@ function addPlan(batch: WorkspaceBatch): () => Promise<PlanRows> {
 function askAbout(batch: ReadBatch, connection: SiteConnection): () => Promise<Pick<Workspace, 'site' | 'user' | 'permissions'>> {
   type Masked = { readonly EffectiveBasePermissions?: PermissionMask };
   const web = batch.get<Masked & { Title?: unknown; Url?: unknown }>('_api/web', ['Title', 'Url', 'EffectiveBasePermissions']);
-  const who = batch.get<Record<'Id' | 'LoginName' | 'Title' | 'Email', unknown>>('_api/web/currentuser', ['Id', 'LoginName', 'Title', 'Email']);
+  const who = batch.get<Record<'Id' | 'LoginName' | 'Title' | 'Email', unknown>>(
+    '_api/web/currentuser', ['Id', 'LoginName', 'Title', 'Email']
+  );
   const checkIns = batch.get<Masked>(listUrl(connection, 'CheckIns'), ['EffectiveBasePermissions']);
   const keyResults = batch.get<Masked>(listUrl(connection, 'KeyResults'), ['EffectiveBasePermissions']);
   return async () => {

@@ -29,7 +29,8 @@ export const tacticalObjectivesQuery: RowQuery<'TacticalObjectives'> = {
 export const keyResultsQuery: RowQuery<'KeyResults'> = {
   list: 'KeyResults',
   select: [
-    'Id', 'Title', 'Code', 'Key0', 'TacticalObjectiveId', 'ProcessesId', 'Direction', 'Accumulation', 'Unit', 'Baseline', 'Target', 'CriticalLimit',
+    'Id', 'Title', 'Code', 'Key0', 'TacticalObjectiveId', 'ProcessesId', 'Direction', 'Accumulation', 'Unit', 'Baseline', 'Target',
+    'CriticalLimit',
     'Stages', 'Scale', 'StartDate', 'EndDate', 'Weight', 'SameMeasureAsId', 'IndicatorId', 'Topics', 'SourceNote', 'Active'
   ]
 };
@@ -48,7 +49,8 @@ export const programmedTargetsQuery: RowQuery<'ProgrammedTargets'> = {
 const ofQuarter = (quarter: QuarterCode): string => `Quarter eq ${quoted(quarter)}`;
 
 const cutoffColumns = [
-  'Id', 'KeyResultId', 'Quarter', 'Value', 'Progress', 'Expected', 'Light', 'Confidence', 'Target', 'Baseline', 'YearSum', 'PastYears', 'StagesDone',
+  'Id', 'KeyResultId', 'Quarter', 'Value', 'Progress', 'Expected', 'Light', 'Confidence', 'Target', 'Baseline', 'YearSum', 'PastYears',
+  'StagesDone',
   'LastReportedOn', 'LastCheckInId', 'LastQuarter', 'LastProcess', 'Reports', 'Trail'
 ] as const;
 
@@ -62,7 +64,8 @@ export function cutoffHistoryQuery(key: string): RowQuery<'Cutoffs'> {
 }
 
 export const checkInColumns = [
-  'Id', 'KeyResultId', 'ProcessId', 'Quarter', 'Value', 'StagesDone', 'Confidence', 'Narrative', 'Obstacles', 'NextStep', 'Evidence', 'ReportedOn',
+  'Id', 'KeyResultId', 'ProcessId', 'Quarter', 'Value', 'StagesDone', 'Confidence', 'Narrative', 'Obstacles', 'NextStep', 'Evidence',
+  'ReportedOn',
   'ClientKey', 'Created', 'OData__UIVersionString', ...person('Author')
 ] as const;
 
@@ -86,7 +89,9 @@ export function targetChangesQuery(keyResultId: number): RowQuery<'TargetChanges
 export function indicatorQuery(code: string): RowQuery<'Indicators'> {
   return {
     list: 'Indicators',
-    select: ['Id', 'Title', 'Code', 'Kind', 'Unit', 'AccumulationForm', 'Sense', 'Baseline', 'PlanTarget', 'Weight', 'Program', 'Plan/Code'],
+    select: [
+      'Id', 'Title', 'Code', 'Kind', 'Unit', 'AccumulationForm', 'Sense', 'Baseline', 'PlanTarget', 'Weight', 'Program', 'Plan/Code'
+    ],
     filter: `Code eq ${quoted(code)}`
   };
 }

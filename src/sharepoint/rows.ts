@@ -50,8 +50,8 @@ function settle<T>(promise: Promise<T>): Promise<Outcome<T>> {
 }
 
 /**
- * Requests that travel together as one. Nothing is sent, and no outcome comes, before `send`; afterwards each outcome stands by itself, since
- * SharePoint goes on with the others when one fails.
+ * Requests that travel together as one. Nothing is sent, and no outcome comes, before `send`; afterwards each outcome stands by itself,
+ * since SharePoint goes on with the others when one fails.
  */
 export class ReadBatch {
   private readonly behaviour: ReturnType<typeof createBatch>[0];

@@ -14,8 +14,6 @@ const adapters: [string, (person: string) => Services][] = [
   ['on SharePoint', person => site.services(person)]
 ];
 
-const REFUSING_REVIEWED = ['refused', 'unexpected'];
-
 async function workspaceOf(services: Services): Promise<Workspace> {
   return services.plan.readWorkspace(services.now());
 }
@@ -33,8 +31,10 @@ let keys = 0;
 function draftOf(changes: Partial<CheckInDraft> = {}): CheckInDraft {
   keys += 1;
   return {
-    keyResult: CODE, process: 'COOP', quarter: '2023-T3', value: 1.5, stagesDone: [], confidence: 'Media', narrative: 'Cuatro acciones nuevas.', obstacles: 'Faltan firmas.',
-    nextStep: 'Firmar dos acuerdos.', evidence: [{ url: '/SIGACI/acta.pdf', text: 'Acta del comité' }], reportedOn: '2023-10-05T15:42:00Z', clientKey: `contract-${keys}`, ...changes
+    keyResult: CODE, process: 'COOP', quarter: '2023-T3', value: 1.5, stagesDone: [], confidence: 'Media',
+    narrative: 'Cuatro acciones nuevas.', obstacles: 'Faltan firmas.',
+    nextStep: 'Firmar dos acuerdos.', evidence: [{ url: '/SIGACI/acta.pdf', text: 'Acta del comité' }],
+    reportedOn: '2023-10-05T15:42:00Z', clientKey: `contract-${keys}`, ...changes
   };
 }
 
@@ -50,9 +50,12 @@ describe.each(adapters)('%s', (_name, as) => {
   describe('the workspace', () => {
     test('holds the plan and its follow-up', async () => {
       const workspace = await workspaceOf(as('coop'));
-      expect(workspace.plan).toMatchObject({ code: '2021-2023', start: '2021-01-01', end: '2023-12-31', greenFrom: 0.9, yellowFrom: 0.6, graceDays: 10 });
+      expect(workspace.plan).toMatchObject(
+        { code: '2021-2023', start: '2021-01-01', end: '2023-12-31', greenFrom: 0.9, yellowFrom: 0.6, graceDays: 10 }
+      );
       expect([
-        workspace.strategicObjectives.length, workspace.tacticalObjectives.length, workspace.keyResults.length, workspace.processes.length, workspace.quarters.length,
+        workspace.strategicObjectives.length, workspace.tacticalObjectives.length, workspace.keyResults.length,
+        workspace.processes.length, workspace.quarters.length,
         workspace.cutoffs.length
       ]).toEqual([5, 20, 79, 7, 12, 79]);
       expect(workspace.keyResults.reduce((marks, { processes }) => marks + processes.length, 0)).toBe(140);
@@ -100,8 +103,12 @@ describe.each(adapters)('%s', (_name, as) => {
       expect((await workspaceOf(services)).checkIns.find(({ id }) => id === written.id)).toEqual(written);
       expect(await services.checkIns.read(written.id)).toMatchObject({ ...written, changedBy: { name: 'Profesional COOP' } });
 
-      const corrected = await services.checkIns.update(written, { ...draft, value: 2.5, narrative: 'Cinco acciones.' }, references(workspace, draft));
-      expect(corrected).toMatchObject({ id: written.id, value: 2.5, narrative: 'Cinco acciones.', version: '2.0', author: { name: 'Profesional COOP' } });
+      const corrected = await services.checkIns.update(
+        written, { ...draft, value: 2.5, narrative: 'Cinco acciones.' }, references(workspace, draft)
+      );
+      expect(corrected).toMatchObject(
+        { id: written.id, value: 2.5, narrative: 'Cinco acciones.', version: '2.0', author: { name: 'Profesional COOP' } }
+      );
       expect(corrected.etag).not.toBe(written.etag);
       expect(await services.checkIns.read(written.id)).toMatchObject({ value: 2.5, version: '2.0', review: 'pending' });
 
@@ -147,9 +154,13 @@ describe.each(adapters)('%s', (_name, as) => {
       const mine = await add(services, workspace, draft);
       const planner = as('planeacion');
       const theirs = await planner.checkIns.update(mine, { ...draft, value: 9 }, references(workspace, draft));
-      await expect(services.checkIns.update(mine, { ...draft, value: 3 }, references(workspace, draft))).rejects.toMatchObject({ kind: 'conflict' });
+      await expect(services.checkIns.update(mine, { ...draft, value: 3 }, references(workspace, draft))).rejects.toMatchObject(
+        { kind: 'conflict' }
+      );
       await expect(services.checkIns.remove(mine)).rejects.toMatchObject({ kind: 'conflict' });
-      expect(await services.checkIns.read(mine.id)).toMatchObject({ value: 9, changedBy: { name: 'Planeación' }, author: { name: 'Profesional COOP' } });
+      expect(await services.checkIns.read(mine.id)).toMatchObject(
+        { value: 9, changedBy: { name: 'Planeación' }, author: { name: 'Profesional COOP' } }
+      );
       await planner.checkIns.remove(theirs);
     });
 
@@ -187,8 +198,7 @@ describe.each(adapters)('%s', (_name, as) => {
       const planner = as('planeacion');
       const reviewed = (await workspaceOf(planner)).checkIns.find(({ review }) => review !== 'pending');
       if (!reviewed) throw new Error('no reviewed check-in in the open quarters');
-      const refusal = await planner.checkIns.remove(reviewed).catch((error: unknown) => error);
-      expect(REFUSING_REVIEWED).toContain((refusal as { kind?: string }).kind);
+      await expect(planner.checkIns.remove(reviewed)).rejects.toMatchObject({ kind: 'refused' });
       expect(await planner.checkIns.read(reviewed.id)).toMatchObject({ id: reviewed.id, review: reviewed.review });
     });
 
@@ -201,7 +211,9 @@ describe.each(adapters)('%s', (_name, as) => {
       expect((after?.value ?? 0) - (before?.value ?? 0)).toBeCloseTo(1.5);
       // What is shown at once is what a reading gives afterwards.
       expect(makeBoard(await workspaceOf(services), SAMPLE_DAY).statuses.get(CODE)?.value).toBeCloseTo(after?.value ?? NaN);
-      const corrected = await correctCheckIn(services, recorded.workspace, recorded.checkIn, { ...draftOf(), value: 2, clientKey: recorded.checkIn.clientKey });
+      const corrected = await correctCheckIn(
+        services, recorded.workspace, recorded.checkIn, { ...draftOf(), value: 2, clientKey: recorded.checkIn.clientKey }
+      );
       expect(makeBoard(corrected.workspace, SAMPLE_DAY).statuses.get(CODE)?.value).toBeCloseTo((before?.value ?? 0) + 2);
       const undone = await undoCheckIn(services, corrected.workspace, corrected.checkIn);
       expect(makeBoard(undone, SAMPLE_DAY).statuses.get(CODE)?.value).toBeCloseTo(before?.value ?? NaN);
@@ -216,15 +228,21 @@ describe.each(adapters)('%s', (_name, as) => {
       expect(history.cutoffs.map(({ quarter }) => quarter)).toEqual([
         '2021-T1', '2021-T2', '2021-T3', '2021-T4', '2022-T1', '2022-T2', '2022-T3', '2022-T4', '2023-T1', '2023-T2'
       ]);
-      expect(history.targetChanges).toMatchObject([{ oldTarget: 7, newTarget: 26, effectiveOn: '2022-02-15', author: { name: 'Planeación' } }]);
+      expect(history.targetChanges).toMatchObject(
+        [{ oldTarget: 7, newTarget: 26, effectiveOn: '2022-02-15', author: { name: 'Planeación' } }]
+      );
       expect(history.cutoffs.map(({ target }) => target).slice(0, 5)).toEqual([7, 7, 7, 7, 26]);
-      expect(history.indicator).toMatchObject({ code: '1.3.3.4', planTarget: 26, years: [{ year: 2020, achieved: 4 }, {}, {}, { year: 2023, cutMonth: 8 }] });
+      expect(history.indicator).toMatchObject(
+        { code: '1.3.3.4', planTarget: 26, years: [{ year: 2020, achieved: 4 }, {}, {}, { year: 2023, cutMonth: 8 }] }
+      );
       expect(history.problems).toEqual([]);
     });
 
     test('without an indicator has none, and no changes', async () => {
       const workspace = await workspaceOf(as('coop'));
-      expect(await as('coop').plan.readHistory(find(workspace, 'OE1-OT1-R1'))).toMatchObject({ indicator: null, targetChanges: [], problems: [] });
+      expect(await as('coop').plan.readHistory(find(workspace, 'OE1-OT1-R1'))).toMatchObject(
+        { indicator: null, targetChanges: [], problems: [] }
+      );
     });
 
     test('has the versions of its target, newest first', async () => {
@@ -247,7 +265,8 @@ describe.each(adapters)('%s', (_name, as) => {
   test('evidence comes from the process’s folder', async () => {
     const entries = await as('coop').evidence.list('COOP');
     expect(entries).toContainEqual(expect.objectContaining({
-      text: 'Plan operativo 2021 COOP (ejemplo).pdf', isFolder: false, url: expect.stringMatching(/^\/SIGACI\/Planeacion%20Estrategica%202021\/.*COOP.*\.pdf$/)
+      text: 'Plan operativo 2021 COOP (ejemplo).pdf', isFolder: false,
+      url: expect.stringMatching(/^\/SIGACI\/Planeacion%20Estrategica%202021\/.*COOP.*\.pdf$/)
     }));
   });
 
@@ -279,10 +298,14 @@ test('both give the same workspace and the same figures', async () => {
     cutoffs: [...workspace.cutoffs].sort((a, b) => a.keyResult.localeCompare(b.keyResult))
       .map(cutoff => ({ ...cutoff, trail: cutoff.trail.map(value => (value === null ? null : Number(value.toFixed(4)))) })),
     checkIns: [...workspace.checkIns].sort((a, b) => a.clientKey.localeCompare(b.clientKey)),
-    programmedTargets: [...workspace.programmedTargets].sort((a, b) => `${a.keyResult}${a.quarter}`.localeCompare(`${b.keyResult}${b.quarter}`))
+    programmedTargets: [...workspace.programmedTargets].sort(
+      (a, b) => `${a.keyResult}${a.quarter}`.localeCompare(`${b.keyResult}${b.quarter}`)
+    )
   });
   expect(sorted(other)).toEqual(sorted(one));
   const figures = (workspace: Workspace): unknown[] => [...makeBoard(workspace, SAMPLE_DAY).statuses.values()]
-    .map(({ keyResult, value, progress, expected, light, unapproved }) => withoutIds([keyResult.code, value, progress, expected, light, unapproved]));
+    .map(({ keyResult, value, progress, expected, light, unapproved }) => withoutIds(
+      [keyResult.code, value, progress, expected, light, unapproved]
+    ));
   expect(figures(other)).toEqual(figures(one));
 });

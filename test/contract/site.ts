@@ -51,7 +51,9 @@ export class ContractSite {
 
   /** Data requests since the last time, as `GET /_api/…`; those for a digest are SPFx's to make before. */
   public takeRequests(): string[] {
-    const taken = this.server.requests.list().filter(({ url }) => !/contextinfo/.test(url)).map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+    const taken = this.server.requests.list().filter(({ url }) => !/contextinfo/.test(url)).map(
+      ({ method, url }) => `${method} ${new URL(url).pathname}`
+    );
     this.server.requests.clear();
     return taken;
   }
@@ -66,7 +68,8 @@ export class ContractSite {
   }
 }
 
-const noStore: LocalStore = { read: () => null, write: () => undefined, remove: () => undefined };
+/** Storage that keeps nothing, as a browser's may. */
+export const noStore: LocalStore = { read: () => null, write: () => undefined, remove: () => undefined };
 
 /** A site that is started before the file's tests and stopped after them. */
 export function contractSite(seeded: boolean): ContractSite {

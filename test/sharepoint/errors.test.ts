@@ -3,7 +3,9 @@ import { toAppError } from '../../src/sharepoint/errors';
 
 /** What PnPjs throws for an answer. */
 function answered(status: number, code: string, headers: Record<string, string> = {}, key = 'odata.error'): Error {
-  const body = code === '' ? '<html>proxy</html>' : JSON.stringify({ [key]: { code, message: { lang: 'es-ES', value: 'Mensaje traducido' } } });
+  const body = code === '' ? '<html>proxy</html>' : JSON.stringify(
+    { [key]: { code, message: { lang: 'es-ES', value: 'Mensaje traducido' } } }
+  );
   return Object.assign(new Error('x'), { isHttpRequestError: true, status, response: new Response(body, { status, headers }) });
 }
 
@@ -27,7 +29,11 @@ test.each<[number, string, Record<string, string>, string]>([
   const error = await toAppError(answered(status, code, headers), 'CheckIns');
   expect(error).toBeInstanceOf(AppError);
   expect(error).toMatchObject({
-    kind, details: { status, list: 'CheckIns', ...(code ? { code: code.split(',')[0], detail: 'Mensaje traducido' } : {}), ...(headers['Retry-After'] ? { retryAfterSeconds: 12 } : {}) }
+    kind,
+    details: {
+      status, list: 'CheckIns', ...(code ? { code: code.split(',')[0], detail: 'Mensaje traducido' } : {}),
+      ...(headers['Retry-After'] ? { retryAfterSeconds: 12 } : {})
+    }
   });
 });
 
@@ -35,12 +41,16 @@ test('verbose answers name their error otherwise', async () => {
   expect(await toAppError(answered(500, '-2130575169, X', {}, 'error'))).toMatchObject({ kind: 'duplicate' });
 });
 
-test.each(['Failed to fetch', 'fetch failed', 'NetworkError when attempting to fetch resource.', 'Load failed'])('no answer: %s', async message => {
+test.each(
+  ['Failed to fetch', 'fetch failed', 'NetworkError when attempting to fetch resource.', 'Load failed']
+)('no answer: %s', async message => {
   expect(await toAppError(new TypeError(message))).toMatchObject({ kind: 'offline' });
 });
 
 test('anything else is unexpected and keeps its words', async () => {
-  expect(await toAppError(new TypeError('x is not a function'))).toMatchObject({ kind: 'unexpected', details: { detail: 'x is not a function' } });
+  expect(await toAppError(new TypeError('x is not a function'))).toMatchObject(
+    { kind: 'unexpected', details: { detail: 'x is not a function' } }
+  );
   expect(await toAppError('text')).toMatchObject({ kind: 'unexpected', details: { detail: 'text' } });
   const own = new AppError('conflict');
   expect(await toAppError(own)).toBe(own);

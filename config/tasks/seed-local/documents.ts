@@ -31,7 +31,9 @@ async function makeFolder(site: SampleSite, path: string): Promise<string> {
   for (const name of names) {
     const above = current;
     current = `${current}/${name}`;
-    const present = await site.attempt(() => site.tools.web.getFolderByServerRelativePath(above).folders.select('Name')<{ Name: string }[]>());
+    const present = await site.attempt(
+      () => site.tools.web.getFolderByServerRelativePath(above).folders.select('Name')<{ Name: string }[]>()
+    );
     if (!present.some(({ Name }) => Name === name)) await site.attempt(() => site.tools.web.folders.addUsingPath(current));
   }
   return current;

@@ -23,7 +23,9 @@ async function seedCheckIns(site: SampleSite): Promise<void> {
   const processes = await site.idsBy('Processes', 'Title');
   for (const [process, login] of Object.entries(sample.members)) {
     const missing = sample.checkIns.filter(row => row.process === process && !present.has(row.clientKey));
-    await site.add('CheckIns', missing.map(row => checkInRow(row, keyResults.get(row.keyResult) || 0, processes.get(process) || 0)), site.as(login));
+    await site.add(
+      'CheckIns', missing.map(row => checkInRow(row, keyResults.get(row.keyResult) || 0, processes.get(process) || 0)), site.as(login)
+    );
   }
 }
 

@@ -51,6 +51,8 @@ async function seedTargetChanges(site: SampleSite, find: Find): Promise<void> {
 async function seedProgrammedTargets(site: SampleSite, find: Find): Promise<void> {
   const present = await site.idsBy('ProgrammedTargets', 'Title');
   await site.add('ProgrammedTargets', sample.programmedTargets
-    .map(({ keyResult, quarter, value }) => ({ Title: `${keyResult} · ${quarter}`, KeyResultId: find(keyResult).id, Quarter: quarter, Value: value }))
+    .map(({ keyResult, quarter, value }) => (
+      { Title: `${keyResult} · ${quarter}`, KeyResultId: find(keyResult).id, Quarter: quarter, Value: value }
+    ))
     .filter(({ Title }) => !present.has(Title)));
 }

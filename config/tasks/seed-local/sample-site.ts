@@ -52,9 +52,13 @@ export class SampleSite {
     await allOf(await tools.togetherOn<unknown>(list, one => rows.map(row => one.items.add({ ...row }))), list);
   }
 
-  public async update<L extends ListName>(list: L, changes: readonly { readonly id: number; readonly row: RowToWrite<L> }[]): Promise<void> {
+  public async update<L extends ListName>(
+    list: L, changes: readonly { readonly id: number; readonly row: RowToWrite<L> }[]
+  ): Promise<void> {
     if (changes.length === 0) return;
-    await allOf(await this.tools.togetherOn<unknown>(list, one => changes.map(({ id, row }) => one.items.getById(id).update({ ...row }))), list);
+    await allOf(
+      await this.tools.togetherOn<unknown>(list, one => changes.map(({ id, row }) => one.items.getById(id).update({ ...row }))), list
+    );
   }
 
   public addressOf({ folder, fileName }: SampleDocument): string {

@@ -34,7 +34,9 @@ class Run {
   private readonly filled = new Set<ListName>();
 
   public constructor(
-    private readonly port: SetUpPort, private readonly definition: SiteDefinition, private readonly onProgress: (progress: SetUpProgress) => void
+    private readonly port: SetUpPort,
+    private readonly definition: SiteDefinition,
+    private readonly onProgress: (progress: SetUpProgress) => void
   ) {
     this.steps = stepsOf(definition);
   }

@@ -1,5 +1,6 @@
 import {
-  bogotaDay, type Cutoff, type Indicator, type IndicatorYear, type KeyResult, type Problem, sortTargetChanges, type TargetChange, targetWithoutHistory
+  bogotaDay, type Cutoff, type Indicator, type IndicatorYear, type KeyResult, type Problem, sortTargetChanges, type TargetChange,
+  targetWithoutHistory
 } from '../../domain';
 import { accumulationForms, indicatorKinds, senses } from './choices';
 import { pointedKeyResult } from './quarters';

@@ -77,9 +77,8 @@ export function standInPlan(rows: readonly Row<'Plans'>[], keys: readonly string
 }
 
 /**
- * The plan to show: the one asked for; without such a wish the one whose dates hold the day (the latest to start, if several do), else the latest of
- * those that have begun, else the first to come. `null` without plans, or
- * where there is none of the code asked for.
+ * The plan to show: the one asked for. Without such a wish the one whose dates hold the day (the latest to start, if several do), else the
+ * latest of those that have begun, else the first to come. `null` without plans, or where there is none of the code asked for.
  */
 export function choosePlan(plans: readonly Plan[], now: Date, planCode: string | undefined, problems: Problem[]): Plan | null {
   const today = bogotaDay(now);

@@ -62,7 +62,8 @@ export function knownQuarter<L extends 'CheckIns' | 'Cutoffs' | 'ProgrammedTarge
 
 /** Values that planners programmed for quarters' ends; of two for the same quarter the older row stands. */
 export function mapProgrammedTargets(
-  rows: readonly Row<'ProgrammedTargets'>[], keyResultCodes: ReadonlyMap<number, string | null>, quarters: readonly Quarter[], problems: Problem[]
+  rows: readonly Row<'ProgrammedTargets'>[], keyResultCodes: ReadonlyMap<number, string | null>, quarters: readonly Quarter[],
+  problems: Problem[]
 ): ProgrammedTarget[] {
   const targets: ProgrammedTarget[] = [];
   for (const row of oldestFirst(rows)) {

@@ -34,7 +34,8 @@ export interface FollowUpRows {
 export interface MappedPlan {
   readonly content: Pick<
     Workspace,
-    'plan' | 'planCodes' | 'processes' | 'strategicObjectives' | 'tacticalObjectives' | 'keyResults' | 'quarters' | 'baseQuarter' | 'programmedTargets'
+    'plan' | 'planCodes' | 'processes' | 'strategicObjectives' | 'tacticalObjectives' | 'keyResults' | 'quarters' | 'baseQuarter'
+    | 'programmedTargets'
   >;
   /** Quarters after the base that have begun: those whose check-ins count. */
   readonly openQuarters: readonly QuarterCode[];

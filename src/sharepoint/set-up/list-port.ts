@@ -28,7 +28,12 @@ const VIEW_ROWS = 100;
 
 interface ListRow { readonly Id?: unknown; readonly Title?: unknown; readonly RootFolder?: { readonly ServerRelativeUrl?: unknown } }
 interface FieldRow { readonly InternalName?: unknown; readonly Title?: unknown; readonly EnforceUniqueValues?: unknown }
-interface ViewRow { readonly Id?: unknown; readonly Title?: unknown; readonly ServerRelativeUrl?: unknown; readonly ViewFields?: { readonly Items?: unknown } }
+interface ViewRow {
+  readonly Id?: unknown;
+  readonly Title?: unknown;
+  readonly ServerRelativeUrl?: unknown;
+  readonly ViewFields?: { readonly Items?: unknown };
+}
 interface Settings {
   readonly Title?: unknown; readonly ItemCount?: unknown; readonly EnableVersioning?: unknown; readonly ReadSecurity?: unknown;
   readonly WriteSecurity?: unknown; readonly HasUniqueRoleAssignments?: unknown;
@@ -74,7 +79,9 @@ export class Lists implements ListsPort {
         || (PRISTINE_TITLES.indexOf(textOf(title.Title)) < 0 && (!schema.titleColumn.unique || title.EnforceUniqueValues === true)),
       columns: new Map(fields.filter(field => textOf(field.InternalName) in schema.columns)
         .map(field => [textOf(field.InternalName), { title: textOf(field.Title) }])),
-      views: new Map(views.map((view): [string, ViewState] => [viewName(view), { title: viewTitle(view), hasColumns: showsOwn(view, schema) }])),
+      views: new Map(
+        views.map((view): [string, ViewState] => [viewName(view), { title: viewTitle(view), hasColumns: showsOwn(view, schema) }])
+      ),
       isolated: settings.HasUniqueRoleAssignments === true,
       grants: grantsOf(assignments, principals)
     };
@@ -100,7 +107,9 @@ export class Lists implements ListsPort {
       const column = schema.columns[name];
       return fieldXml(name, column, isLookup(column) ? known.get(column.list) : undefined);
     });
-    const outcomes = await this.tools.togetherOn<unknown>(list, one => xml.map(SchemaXml => one.fields.createFieldAsXml({ SchemaXml, Options: NAME_HINT })));
+    const outcomes = await this.tools.togetherOn<unknown>(
+      list, one => xml.map(SchemaXml => one.fields.createFieldAsXml({ SchemaXml, Options: NAME_HINT }))
+    );
     const names = await this.fieldNames(list);
     await this.removeStrays(list, columns, names);
     for (const name of columns) {
@@ -136,13 +145,13 @@ export class Lists implements ListsPort {
 
   public async makeViews(list: ListName, names: readonly string[]): Promise<void> {
     const views = (schemaOf(list) as ListSchema).views.filter(view => names.indexOf(view.name) >= 0);
-    let ids = await this.viewIds(list);
+    let ids = await this.viewIds(list, names);
     const missing = views.filter(view => !ids.has(view.name));
     if (missing.length > 0) {
       // The address is made of the title, so a view begins under its fixed name.
       await allOf(await this.tools.togetherOn<unknown>(list, one => missing
         .map(view => one.views.add(view.name, false, { ViewQuery: viewQuery(view), RowLimit: VIEW_ROWS, Paged: true }))), list);
-      ids = await this.viewIds(list);
+      ids = await this.viewIds(list, names);
     }
     const found = views.map((view): [ViewSchema, string] => {
       const id = ids.get(view.name);
@@ -157,8 +166,13 @@ export class Lists implements ListsPort {
       .update({ Title: view.title, ViewQuery: viewQuery(view), RowLimit: VIEW_ROWS, Paged: true }))), list);
   }
 
-  private async viewIds(list: ListName): Promise<Map<string, string>> {
-    const rows = await this.tools.guard(() => this.tools.list(list).views.select('Id', 'ServerRelativeUrl')<ViewRow[]>(), list);
+  /** Ids by name. A view that was asked for twice, since an answer was lost, is there twice: the second is taken away. */
+  private async viewIds(list: ListName, names: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.tools.guard(() => this.tools.list(list).views.select('Id', 'Title', 'ServerRelativeUrl')<ViewRow[]>(), list);
+    const strays = rows.filter(row => names.some(name => textOf(row.Title) === name && new RegExp(`^${name}\\d+$`).test(viewName(row))));
+    if (strays.length > 0) {
+      await allOf(await this.tools.togetherOn(list, one => strays.map(row => one.views.getById(textOf(row.Id)).delete())), list);
+    }
     return new Map(rows.map((row): [string, string] => [viewName(row), textOf(row.Id)]));
   }
 
@@ -177,7 +191,9 @@ export class Lists implements ListsPort {
   }
 
   private async rows(): Promise<ListRow[]> {
-    return this.tools.guard(() => this.tools.web.lists.select('Id', 'Title', 'RootFolder/ServerRelativeUrl').expand('RootFolder')<ListRow[]>());
+    return this.tools.guard(
+      () => this.tools.web.lists.select('Id', 'Title', 'RootFolder/ServerRelativeUrl').expand('RootFolder')<ListRow[]>()
+    );
   }
 
   private nameOf(row: ListRow): ListName | undefined {

@@ -64,7 +64,8 @@ export class People implements PeoplePort {
     const { groups: ids } = await this.readPrincipals();
     const roleId = await this.roleId('read');
     await this.tools.guard(async () => {
-      const { HasUniqueRoleAssignments } = await this.tools.web.select('HasUniqueRoleAssignments')<{ HasUniqueRoleAssignments?: boolean }>();
+      const { HasUniqueRoleAssignments } = await this.tools.web
+        .select('HasUniqueRoleAssignments')<{ HasUniqueRoleAssignments?: boolean }>();
       // A site that inherits takes no grants of its own: it goes on with a copy of what it inherited.
       if (HasUniqueRoleAssignments === false) await this.tools.web.breakRoleInheritance(true);
       await this.tools.web.roleAssignments.add(this.idOfGroup(ids, group), roleId);
@@ -77,7 +78,9 @@ export class People implements PeoplePort {
 
   public async changeGrants(list: ListName, changes: readonly GrantChange[]): Promise<void> {
     const resolved: { action: GrantChange['action']; principal: number; role: number }[] = [];
-    for (const { who, role, action } of changes) resolved.push({ action, principal: await this.principalId(who), role: await this.roleId(role) });
+    for (const { who, role, action } of changes) {
+      resolved.push({ action, principal: await this.principalId(who), role: await this.roleId(role) });
+    }
     await allOf(await this.tools.togetherOn(list, one => resolved.map(({ action, principal, role }) => (action === 'grant'
       ? one.roleAssignments.add(principal, role)
       : one.roleAssignments.remove(principal, role)))), list);
@@ -132,7 +135,9 @@ export class People implements PeoplePort {
 
   private async roleId(role: Role): Promise<number> {
     if (this.roles === null) {
-      const asked = this.tools.guard(() => this.tools.web.roleDefinitions.select('Id', 'RoleTypeKind')<{ Id: number; RoleTypeKind: number }[]>());
+      const asked = this.tools.guard(
+        () => this.tools.web.roleDefinitions.select('Id', 'RoleTypeKind')<{ Id: number; RoleTypeKind: number }[]>()
+      );
       this.roles = asked.then(rows => new Map(rows.map(({ Id, RoleTypeKind }): [number, number] => [RoleTypeKind, Id])));
       this.roles.catch(() => { this.roles = null; });
     }

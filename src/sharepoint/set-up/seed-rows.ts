@@ -57,7 +57,8 @@ export function seedRows(seed: PlanSeed, indicators: readonly IndicatorSeed[]): 
       key: key(indicator.code),
       columns: whenKnown<'Indicators'>([idOf('Plans', plan.code)], PlanId => ({
         Title: indicator.title, Code: indicator.code, Key0: key(indicator.code), Kind: indicator.kind, Unit: indicator.unit,
-        AccumulationForm: indicator.accumulationForm, Sense: indicator.sense, Baseline: indicator.baseline, PlanTarget: indicator.planTarget,
+        AccumulationForm: indicator.accumulationForm, Sense: indicator.sense, Baseline: indicator.baseline,
+        PlanTarget: indicator.planTarget,
         Weight: indicator.weight, Program: indicator.program, PlanId
       }))
     }))),

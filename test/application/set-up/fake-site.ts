@@ -85,7 +85,8 @@ export class FakeSite implements SetUpPort {
   public async createList(name: ListName): Promise<void> {
     if (this.lists.has(name)) return;
     this.write(`list ${name}`, () => this.lists.set(name, {
-      title: name, settled: false, titleColumn: false, columns: new Map(), views: new Map([['AllItems', { title: 'AllItems', hasColumns: false }]]),
+      title: name, settled: false, titleColumn: false, columns: new Map(),
+      views: new Map([['AllItems', { title: 'AllItems', hasColumns: false }]]),
       isolated: false, grants: new Map(), rows: new Map()
     }));
   }
@@ -94,7 +95,8 @@ export class FakeSite implements SetUpPort {
     const list = this.lists.get(name);
     if (!list) return null;
     return {
-      title: list.title, rowCount: list.rows.size, settled: list.settled, titleColumnSettled: list.titleColumn, columns: new Map(list.columns),
+      title: list.title, rowCount: list.rows.size, settled: list.settled, titleColumnSettled: list.titleColumn,
+      columns: new Map(list.columns),
       views: new Map(list.views), isolated: list.isolated, grants: new Map(list.grants)
     };
   }
@@ -127,7 +129,9 @@ export class FakeSite implements SetUpPort {
     for (const view of views) {
       if (!list.views.has(view)) this.write(`view ${name}.${view}`, () => list.views.set(view, { title: view, hasColumns: false }));
       const wanted = this.schema(name).views.find(one => one.name === view);
-      this.write(`view columns ${name}.${view}`, () => list.views.set(view, { title: list.views.get(view)?.title ?? view, hasColumns: true }));
+      this.write(
+        `view columns ${name}.${view}`, () => list.views.set(view, { title: list.views.get(view)?.title ?? view, hasColumns: true })
+      );
       this.write(`view title ${name}.${view}`, () => list.views.set(view, { title: wanted ? wanted.title : view, hasColumns: true }));
     }
   }

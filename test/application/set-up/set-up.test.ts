@@ -13,14 +13,20 @@ const rows: RowSource[] = [
       const plan = ids.get('Plans')?.get('p');
       // The last points to the first, which must be there before it.
       const first = ids.get('KeyResults')?.get('a');
-      return { key, columns: plan === undefined || (key === 'c' && first === undefined) ? null : { Key: key, plan, ...(key === 'c' ? { first } : {}) } };
+      return {
+        key,
+        columns: plan === undefined || (key === 'c' && first === undefined) ? null : { Key: key, plan, ...(key === 'c' ? { first } : {}) }
+      };
     })
   }
 ];
 
 const definition: SiteDefinition = {
   version: 1,
-  groups: [{ key: 'planning', title: 'OKR Planeación' }, { key: 'processes', title: 'OKR Procesos' }, { key: 'management', title: 'OKR Dirección' }],
+  groups: [
+    { key: 'planning', title: 'OKR Planeación' }, { key: 'processes', title: 'OKR Procesos' },
+    { key: 'management', title: 'OKR Dirección' }
+  ],
   lists: [
     { name: 'Plans', title: 'Planes', columns: [{ name: 'Code', title: 'Código' }], views: [{ name: 'AllItems', title: 'Todos' }], access },
     {
@@ -29,7 +35,10 @@ const definition: SiteDefinition = {
       columns: [{ name: 'Code', title: 'Código' }, { name: 'Plan', title: 'Plan' }, { name: 'Target', title: 'Meta' }],
       views: [{ name: 'AllItems', title: 'Todos' }, { name: 'ByPlan', title: 'Por plan' }], access
     },
-    { name: 'CheckIns', title: 'Reportes', columns: [{ name: 'Value', title: 'Valor' }], views: [{ name: 'AllItems', title: 'Todos' }], access: { ...access, processes: 'contribute' } }
+    {
+      name: 'CheckIns', title: 'Reportes', columns: [{ name: 'Value', title: 'Valor' }], views: [{ name: 'AllItems', title: 'Todos' }],
+      access: { ...access, processes: 'contribute' }
+    }
   ],
   rows
 };
@@ -59,7 +68,9 @@ test('makes groups, lists, columns, views, permissions and rows', async () => {
   expect([...site.siteGrants.values()]).toEqual([['read'], ['read'], ['read']]);
   expect([...site.lists.keys()]).toEqual(['Plans', 'KeyResults', 'CheckIns']);
   const keyResults = site.lists.get('KeyResults');
-  expect([...keyResults?.columns ?? []]).toEqual([['Code', { title: 'Código' }], ['Plan', { title: 'Plan' }], ['Target', { title: 'Meta' }]]);
+  expect([...keyResults?.columns ?? []]).toEqual(
+    [['Code', { title: 'Código' }], ['Plan', { title: 'Plan' }], ['Target', { title: 'Meta' }]]
+  );
   expect([...keyResults?.views.values() ?? []].map(({ title }) => title)).toEqual(['Todos', 'Por plan']);
   expect([...keyResults?.rows.keys() ?? []]).toEqual(['a', 'b', 'c']);
   // Nobody but owners and groups: whoever ran it keeps no grant of their own.
@@ -113,7 +124,9 @@ describe('after a failure at any write, with or without its effect, the next run
       await run(site);
       expect([failAt, shape(site)]).toEqual([failAt, shape(whole)]);
       // Nothing was made twice: a write repeats only when its first attempt came to nothing.
-      const repeated = site.writes.filter((write, index) => site.writes.indexOf(write) !== index && !/^(settle|view|title|isolate)/.test(write));
+      const repeated = site.writes.filter(
+        (write, index) => site.writes.indexOf(write) !== index && !/^(settle|view|title|isolate)/.test(write)
+      );
       expect([failAt, repeated]).toEqual([failAt, []]);
     }
   });
@@ -188,7 +201,9 @@ describe('inspect', () => {
 
   test('tells nothing, part and all apart, and what is missing', async () => {
     const site = newSite();
-    expect(await inspect(site)).toEqual({ state: 'missing', missing: ['Plans', 'KeyResults', 'CheckIns'], allowed: true, owners: ['Planeación'] });
+    expect(await inspect(site)).toEqual(
+      { state: 'missing', missing: ['Plans', 'KeyResults', 'CheckIns'], allowed: true, owners: ['Planeación'] }
+    );
     await site.createList('Plans');
     expect(await inspect(site)).toMatchObject({ state: 'partial', missing: ['KeyResults', 'CheckIns'] });
     await run(site);

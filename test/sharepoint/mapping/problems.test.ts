@@ -22,10 +22,18 @@ test('a faultless site has no problems', () => {
   const mapped = map(siteRows());
   expect(mapped.problems).toEqual([]);
   expect(mapped.processes.map(({ code }) => code)).toEqual(['GCI', 'COOP']);
-  expect(mapped.processes[1]).toMatchObject({ leader: { name: 'Profesional lider' }, members: [{ id: 5 }], operativePlanUrl: 'https://x/y' });
-  expect(mapped.keyResults[0]).toMatchObject({ code: 'OE1-OT1-R1', processes: ['GCI', 'COOP'], start: '2021-01-01', end: '2023-12-31', target: 15 });
-  expect(mapped.checkIns[0]).toMatchObject({ keyResult: 'OE1-OT1-R1', process: 'COOP', value: 2, review: 'pending', author: { name: 'Profesional coop' } });
-  expect(mapped.cutoffs[0]).toMatchObject({ quarter: '2023-T2', accumulated: { value: 7, lastProcess: 'GCI', reports: 4 }, trail: [0.1, null, 0.47] });
+  expect(mapped.processes[1]).toMatchObject(
+    { leader: { name: 'Profesional lider' }, members: [{ id: 5 }], operativePlanUrl: 'https://x/y' }
+  );
+  expect(mapped.keyResults[0]).toMatchObject(
+    { code: 'OE1-OT1-R1', processes: ['GCI', 'COOP'], start: '2021-01-01', end: '2023-12-31', target: 15 }
+  );
+  expect(mapped.checkIns[0]).toMatchObject(
+    { keyResult: 'OE1-OT1-R1', process: 'COOP', value: 2, review: 'pending', author: { name: 'Profesional coop' } }
+  );
+  expect(mapped.cutoffs[0]).toMatchObject(
+    { quarter: '2023-T2', accumulated: { value: 7, lastProcess: 'GCI', reports: 4 }, trail: [0.1, null, 0.47] }
+  );
   expect(mapped.baseQuarter).toBe('2023-T2');
 });
 
@@ -72,7 +80,9 @@ const cases: Case[] = [
   },
   {
     name: 'two plans over the same day: the latest to start is shown',
-    spoil: rows => rows.Plans.push({ Id: 2, Title: 'Otro', Code: '2023-2025', StartDate: '2023-01-01T05:00:00Z', EndDate: '2025-12-31T05:00:00Z' }),
+    spoil: rows => rows.Plans.push(
+      { Id: 2, Title: 'Otro', Code: '2023-2025', StartDate: '2023-01-01T05:00:00Z', EndDate: '2025-12-31T05:00:00Z' }
+    ),
     problem: { kind: 'severalPlans', list: 'Plans', rowId: 1, row: '2021-2023' },
     then: ({ plan, keyResults }) => expect([plan.code, keyResults]).toEqual(['2023-2025', []])
   },
@@ -130,7 +140,9 @@ const cases: Case[] = [
   {
     name: 'a key result whose tactical objective was deleted, of a code nobody has',
     spoil: rows => rows.KeyResults.push(keyResult(31, 'OE9-OT9-R1', { TacticalObjectiveId: 77 })),
-    problem: { kind: 'danglingReference', list: 'KeyResults', rowId: 31, row: 'OE9-OT9-R1', column: 'TacticalObjective', severity: 'error' },
+    problem: {
+      kind: 'danglingReference', list: 'KeyResults', rowId: 31, row: 'OE9-OT9-R1', column: 'TacticalObjective', severity: 'error'
+    },
     then: ({ keyResults }) => expect(keyResults.map(({ code }) => code)).toEqual(['OE1-OT1-R1'])
   },
   {
@@ -385,7 +397,9 @@ test('choices are understood in Spanish, in any case, with or without accents', 
     row(rows.CheckIns, { Confidence: ' ALTA ' });
   });
   expect(problems).toEqual([]);
-  expect([keyResults[0].direction, keyResults[0].accumulation, quarters[0].state, checkIns[0].confidence]).toEqual(['Decrease', 'Latest', 'closed', 'Alta']);
+  expect([keyResults[0].direction, keyResults[0].accumulation, quarters[0].state, checkIns[0].confidence]).toEqual(
+    ['Decrease', 'Latest', 'closed', 'Alta']
+  );
 });
 
 test('an empty target is a key result without one, not a fault', () => {
@@ -401,7 +415,9 @@ test('rows of another plan are left alone', () => {
   rows.KeyResults.push(keyResult(31, 'OE1-OT1-R1', { TacticalObjectiveId: 21, Key0: '2018-2020/OE1-OT1-R1' }));
   rows.CheckIns.push(checkIn(81, { KeyResultId: 31 }));
   const now = map(rows);
-  expect([now.problems, now.plan.code, now.keyResults.map(({ id }) => id), now.checkIns.map(({ id }) => id)]).toEqual([[], '2021-2023', [30], [80]]);
+  expect([now.problems, now.plan.code, now.keyResults.map(({ id }) => id), now.checkIns.map(({ id }) => id)]).toEqual(
+    [[], '2021-2023', [30], [80]]
+  );
   expect(map(rows, '2018-2020').keyResults.map(({ id }) => id)).toEqual([31]);
   expect(mapPlanRows(asPlanRows(rows), NOW, '1999-2001')).toBeNull();
 });
@@ -417,7 +433,9 @@ test('reviews judge one version: a correction is pending again, and the latest v
     ];
   });
   expect(mapped.problems).toEqual([]);
-  expect(mapped.checkIns.map(({ review, reviewNote }) => [review, reviewNote])).toEqual([['pending', ''], ['approved', ''], ['returned', 'Sin evidencia']]);
+  expect(mapped.checkIns.map(({ review, reviewNote }) => [review, reviewNote])).toEqual(
+    [['pending', ''], ['approved', ''], ['returned', 'Sin evidencia']]
+  );
 });
 
 test('check-ins of quarters that are closed or still to come do not count, whatever was read', () => {

@@ -1,16 +1,16 @@
-import { accumulate, type CheckIn, cutoffsAt, type KeyResult, NOTHING } from '../../../src/domain';
+import { accumulate, type CheckIn, cutoffsAt, type KeyResult, NOTHING, type Problem } from '../../../src/domain';
 import { mapCutoffs, cutoffRow } from '../../../src/sharepoint/mapping/cutoffs';
 import { mapIndicator, mapTargetChanges } from '../../../src/sharepoint/mapping/history';
 import { compareCodes } from '../../../src/sharepoint/mapping/codes';
 import { dayOf, instantOf, writtenDay } from '../../../src/sharepoint/mapping/row-reader';
-import type { Problem } from '../../../src/domain';
 import { mapPlanRows } from '../../../src/sharepoint/mapping/workspace';
 import { asPlanRows, NOW, siteRows } from './rows';
 
 describe('days', () => {
   // Midnight of 1 January 2021 in sites of these time zones, as SharePoint gives it.
   test.each([
-    ['Bogotá', '2021-01-01T05:00:00Z'], ['UTC', '2021-01-01T00:00:00Z'], ['Los Ángeles', '2021-01-01T08:00:00Z'], ['Madrid', '2020-12-31T23:00:00Z'],
+    ['Bogotá', '2021-01-01T05:00:00Z'], ['UTC', '2021-01-01T00:00:00Z'], ['Los Ángeles', '2021-01-01T08:00:00Z'],
+    ['Madrid', '2020-12-31T23:00:00Z'],
     ['Tokio', '2020-12-31T15:00:00Z'], ['plain', '2021-01-01']
   ])('are read right whatever the site’s time zone: %s', (_zone, value) => expect(dayOf(value)).toBe('2021-01-01'));
 
@@ -33,7 +33,9 @@ test('moments come in one form, so that they sort as text', () => {
 });
 
 test('codes sort by their numbers', () => {
-  expect(['OE1-OT10-R1', 'OE1-OT2-R10', 'OE1-OT2-R9', 'OE1-OT2', 'OE1'].sort(compareCodes)).toEqual(['OE1', 'OE1-OT2', 'OE1-OT2-R9', 'OE1-OT2-R10', 'OE1-OT10-R1']);
+  expect(['OE1-OT10-R1', 'OE1-OT2-R10', 'OE1-OT2-R9', 'OE1-OT2', 'OE1'].sort(compareCodes)).toEqual(
+    ['OE1', 'OE1-OT2', 'OE1-OT2-R9', 'OE1-OT2-R10', 'OE1-OT10-R1']
+  );
 });
 
 describe('cutoffs', () => {
@@ -41,10 +43,13 @@ describe('cutoffs', () => {
   if (!plan) throw new Error('no plan');
   const base = plan.content.keyResults[0];
   const perYear: KeyResult = { ...base, accumulation: 'SumPerYear' };
-  const milestone: KeyResult = { ...base, direction: 'Milestone', accumulation: 'Latest', target: null, stages: [{ weight: 1, text: 'a' }, { weight: 2, text: 'b' }] };
+  const milestone: KeyResult = {
+    ...base, direction: 'Milestone', accumulation: 'Latest', target: null, stages: [{ weight: 1, text: 'a' }, { weight: 2, text: 'b' }]
+  };
 
   const report = (id: number, quarter: string, value: number | null, stagesDone: number[] = []): CheckIn => ({
-    id, etag: '', version: '1.0', keyResult: base.code, process: 'COOP', quarter, value, stagesDone, confidence: 'Media', narrative: '', obstacles: '', nextStep: '',
+    id, etag: '', version: '1.0', keyResult: base.code, process: 'COOP', quarter, value, stagesDone, confidence: 'Media', narrative: '',
+    obstacles: '', nextStep: '',
     evidence: [], reportedOn: `${quarter.slice(0, 4)}-06-01T00:00:00Z`, clientKey: '', author: null, review: 'pending', reviewNote: ''
   });
 
@@ -52,13 +57,21 @@ describe('cutoffs', () => {
   function through(keyResult: KeyResult, quarter: string, checkIns: CheckIn[]): ReturnType<typeof mapCutoffs>[0] {
     const accumulated = accumulate(keyResult, checkIns);
     const row = cutoffRow(
-      { keyResult: keyResult.code, quarter, accumulated, progress: 0.5, expected: 0.75, light: 'amarillo', target: 15, baseline: 0, trail: [null, 0.25, 0.5] }, keyResult
+      {
+        keyResult: keyResult.code, quarter, accumulated, progress: 0.5, expected: 0.75, light: 'amarillo', target: 15, baseline: 0,
+        trail: [null, 0.25, 0.5]
+      },
+      keyResult
     );
     const problems: Problem[] = [];
-    const [cutoff] = mapCutoffs([{ ...row, Id: 7 }], { keyResults: [keyResult], keyResultCodes: new Map([[keyResult.id, keyResult.code]]), quarters: null }, problems);
+    const [cutoff] = mapCutoffs(
+      [{ ...row, Id: 7 }], { keyResults: [keyResult], keyResultCodes: new Map([[keyResult.id, keyResult.code]]), quarters: null },
+      problems
+    );
     expect(problems).toEqual([]);
     expect(cutoff).toEqual({
-      id: 7, keyResult: keyResult.code, quarter, accumulated: cutoff.accumulated, progress: 0.5, expected: 0.75, light: 'amarillo', target: 15, baseline: 0,
+      id: 7, keyResult: keyResult.code, quarter, accumulated: cutoff.accumulated, progress: 0.5, expected: 0.75, light: 'amarillo',
+      target: 15, baseline: 0,
       trail: [null, 0.25, 0.5]
     });
     return cutoff;
@@ -79,17 +92,21 @@ describe('cutoffs', () => {
 
   test('have a key that finds a key result’s history', () => {
     const [frozen] = cutoffsAt({
-      plan: plan.content.plan, keyResults: [base], quarters: plan.content.quarters, quarter: plan.content.quarters[0], previous: [], previousQuarter: null,
+      plan: plan.content.plan, keyResults: [base], quarters: plan.content.quarters, quarter: plan.content.quarters[0], previous: [],
+      previousQuarter: null,
       checkIns: [], programmedTargets: []
     });
-    expect(cutoffRow(frozen, base)).toMatchObject({ Key0: '2021-2023/OE1-OT1-R1/2023-T2', Title: 'OE1-OT1-R1 · 2023-T2', Light: 'sinDato', Value: null, YearSum: null });
+    expect(cutoffRow(frozen, base)).toMatchObject(
+      { Key0: '2021-2023/OE1-OT1-R1/2023-T2', Title: 'OE1-OT1-R1 · 2023-T2', Light: 'sinDato', Value: null, YearSum: null }
+    );
   });
 });
 
 describe('target changes', () => {
   const keyResult = { ...(mapPlanRows(asPlanRows(siteRows()), NOW)?.content.keyResults[0] as KeyResult), target: 26 };
   const change = (id: number, from: number, to: number, day: string): Record<string, unknown> => ({
-    Id: id, KeyResultId: keyResult.id, OldTarget: from, NewTarget: to, Reason: 'Porque sí', EffectiveOn: `${day}T05:00:00Z`, Created: '2022-03-01T15:00:00Z'
+    Id: id, KeyResultId: keyResult.id, OldTarget: from, NewTarget: to, Reason: 'Porque sí', EffectiveOn: `${day}T05:00:00Z`,
+    Created: '2022-03-01T15:00:00Z'
   });
 
   test('are in the order they took effect', () => {
@@ -106,7 +123,9 @@ describe('target changes', () => {
   ])('tell a target that was edited without one: %s', (_name, rows, frozen, problemCount) => {
     const problems: Problem[] = [];
     mapTargetChanges(rows, keyResult, frozen === null ? null : { target: frozen } as Parameters<typeof mapTargetChanges>[2], problems);
-    expect(problems.map(({ kind, column, rowId }) => [kind, column, rowId])).toEqual(Array(problemCount).fill(['targetWithoutHistory', 'Target', keyResult.id]));
+    expect(problems.map(({ kind, column, rowId }) => [kind, column, rowId])).toEqual(
+      Array(problemCount).fill(['targetWithoutHistory', 'Target', keyResult.id])
+    );
   });
 
   test('without a day took effect when they were written', () => {
@@ -120,16 +139,25 @@ describe('target changes', () => {
 test('an indicator’s −1 and −2 are no numbers, and years are told apart', () => {
   const problems: Problem[] = [];
   const indicator = mapIndicator(
-    [{ Id: 2, Title: 'Otro', Plan: { Code: '2024-2027' } }, { Id: 3, Title: 'Monto', Kind: 'resultado', AccumulationForm: 'no acumulado', Baseline: -1, PlanTarget: 30, Plan: { Code: '2021-2023' } }],
     [
-      { Id: 5, IndicatorId: 3, Year: 2022, Target: 7, Achieved: -2, CutMonth: 12 }, { Id: 4, IndicatorId: 3, Year: 2021, Target: 6.5, Achieved: 8.319, CutMonth: 8 },
-      { Id: 6, IndicatorId: 3, Year: 2021, Target: 1, Achieved: 1 }, { Id: 7, IndicatorId: 2, Year: 2023, Achieved: 5 }, { Id: 8, IndicatorId: 3, Year: null }
+      { Id: 2, Title: 'Otro', Plan: { Code: '2024-2027' } },
+      {
+        Id: 3, Title: 'Monto', Kind: 'resultado', AccumulationForm: 'no acumulado', Baseline: -1, PlanTarget: 30,
+        Plan: { Code: '2021-2023' }
+      }
+    ],
+    [
+      { Id: 5, IndicatorId: 3, Year: 2022, Target: 7, Achieved: -2, CutMonth: 12 },
+      { Id: 4, IndicatorId: 3, Year: 2021, Target: 6.5, Achieved: 8.319, CutMonth: 8 },
+      { Id: 6, IndicatorId: 3, Year: 2021, Target: 1, Achieved: 1 }, { Id: 7, IndicatorId: 2, Year: 2023, Achieved: 5 },
+      { Id: 8, IndicatorId: 3, Year: null }
     ],
     '1.3.4', '2021-2023', problems
   );
   expect(indicator).toMatchObject({ title: 'Monto', kind: 'Resultado', accumulationForm: 'NoA', baseline: null, planTarget: 30 });
   expect(indicator?.years).toEqual([
-    { year: 2021, target: 6.5, achieved: 8.319, missing: null, cutMonth: 8 }, { year: 2022, target: 7, achieved: null, missing: 'noData', cutMonth: 12 }
+    { year: 2021, target: 6.5, achieved: 8.319, missing: null, cutMonth: 8 },
+    { year: 2022, target: 7, achieved: null, missing: 'noData', cutMonth: 12 }
   ]);
   expect(problems.map(({ kind, rowId }) => [kind, rowId])).toEqual([['duplicateCode', 6], ['empty', 8]]);
   expect(mapIndicator([], [], '9', '2021-2023', problems)).toBeNull();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
-  formatEvidence, formatPositions, formatScale, formatStages, formatTrail, formatYears, parseEvidence, parsePositions, parseScale, parseStages, parseTrail,
+  formatEvidence, formatPositions, formatScale, formatStages, formatTrail, formatYears, parseEvidence, parsePositions, parseScale,
+  parseStages, parseTrail,
   parseYears
 } from '../../../src/sharepoint/mapping/texts';
 
@@ -22,20 +23,27 @@ test.each<[string, unknown]>([
 });
 
 test.each<[string, number[], string[]]>([
-  ['1;3', [1, 3], []], ['3; 1, 1', [1, 3], []], ['', [], []], ['0;2', [2], ['notANumber 0']], ['dos', [], ['notANumber dos']], ['-1;2', [2], ['notANumber -1']]
+  ['1;3', [1, 3], []], ['3; 1, 1', [1, 3], []], ['', [], []], ['0;2', [2], ['notANumber 0']], ['dos', [], ['notANumber dos']],
+  ['-1;2', [2], ['notANumber -1']]
 ])('positions %j', (text, positions, problems) => {
   expect(parsePositions(text, onBad)).toEqual(positions);
   expect(bad).toEqual(problems);
 });
 
 test.each<[string, Record<string, number>, number]>([
-  ['2021=15;2022=13', { 2021: 15, 2022: 13 }, 0], [' 2021 = 1,5 ;', { 2021: 1.5 }, 0], ['2021', {}, 1], ['2021=x;2022=2', { 2022: 2 }, 1], ['', {}, 0]
+  ['2021=15;2022=13', { 2021: 15, 2022: 13 }, 0], [' 2021 = 1,5 ;', { 2021: 1.5 }, 0], ['2021', {}, 1], ['2021=x;2022=2', { 2022: 2 }, 1],
+  ['', {}, 0]
 ])('past years %j', (text, years, problems) => {
   expect(parseYears(text, onBad)).toEqual(years);
   expect(bad).toHaveLength(problems);
 });
 
-test.each<[string, (number | null)[], number]>([['0.1;;0.35', [0.1, null, 0.35], 0], ['', [], 0], [';', [null, null], 0], ['-', [null], 0], ['1.234;0,5', [1.234, 0.5], 0], ['0.1;x', [0.1, null], 1]])(
+test.each<[string, (number | null)[], number]>(
+  [
+    ['0.1;;0.35', [0.1, null, 0.35], 0], ['', [], 0], [';', [null, null], 0], ['-', [null], 0], ['1.234;0,5', [1.234, 0.5], 0],
+    ['0.1;x', [0.1, null], 1]
+  ]
+)(
   'trail %j', (text, trail, problems) => {
     expect(parseTrail(text, onBad)).toEqual(trail);
     expect(bad).toHaveLength(problems);
@@ -69,7 +77,10 @@ describe('what is written is read again', () => {
   })));
 
   test('past years', () => fc.assert(fc.property(
-    fc.dictionary(fc.integer({ min: 2000, max: 2099 }).map(String), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }).map(n => Number(n.toFixed(6)) + 0)),
+    fc.dictionary(
+      fc.integer({ min: 2000, max: 2099 }).map(String),
+      fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }).map(n => Number(n.toFixed(6)) + 0)
+    ),
     years => expect(parseYears(formatYears(years), onBad)).toEqual(years)
   )));
 

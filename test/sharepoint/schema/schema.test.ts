@@ -9,7 +9,8 @@ const builtIn = ['ID', 'Title', 'Author', 'Created', 'Editor', 'Modified'];
 
 test('has the fourteen lists of the design', () => {
   expect([...listNames].sort()).toEqual([
-    'CheckIns', 'Cutoffs', 'Decisions', 'IndicatorYears', 'Indicators', 'KeyResults', 'Plans', 'Processes', 'ProgrammedTargets', 'Quarters', 'Reviews',
+    'CheckIns', 'Cutoffs', 'Decisions', 'IndicatorYears', 'Indicators', 'KeyResults', 'Plans', 'Processes', 'ProgrammedTargets',
+    'Quarters', 'Reviews',
     'StrategicObjectives', 'TacticalObjectives', 'TargetChanges'
   ]);
 });
@@ -26,7 +27,9 @@ describe.each(listSchemas.map((schema) => [schema.name, schema] as const))('%s',
   });
 
   test('stays within SharePoint’s limits', () => {
-    const indexed = columns.filter(([, column]) => isIndexed(column)).length + (schema.titleColumn.unique || schema.titleColumn.indexed ? 1 : 0);
+    const indexed = columns.filter(([, column]) => isIndexed(column)).length + (
+      schema.titleColumn.unique || schema.titleColumn.indexed ? 1 : 0
+    );
     expect(indexed).toBeLessThanOrEqual(20);
     // Twelve lookups a query, two of them Author and Editor.
     expect(columns.filter(([, column]) => /Lookup|Person|People/.test(column.type)).length).toBeLessThanOrEqual(10);
@@ -81,8 +84,10 @@ test('a row that others stand on cannot be deleted under them', () => {
     .filter(([, column]) => column.type === 'Lookup' && column.restrictDelete)
     .map(([name]) => `${schema.name}.${name}`));
   expect(restricted).toEqual(expect.arrayContaining([
-    'StrategicObjectives.Plan', 'TacticalObjectives.StrategicObjective', 'KeyResults.TacticalObjective', 'CheckIns.KeyResult', 'CheckIns.Process',
-    'Reviews.CheckIn', 'Cutoffs.KeyResult', 'TargetChanges.KeyResult', 'ProgrammedTargets.KeyResult', 'Quarters.Plan', 'IndicatorYears.Indicator'
+    'StrategicObjectives.Plan', 'TacticalObjectives.StrategicObjective', 'KeyResults.TacticalObjective', 'CheckIns.KeyResult',
+    'CheckIns.Process',
+    'Reviews.CheckIn', 'Cutoffs.KeyResult', 'TargetChanges.KeyResult', 'ProgrammedTargets.KeyResult', 'Quarters.Plan',
+    'IndicatorYears.Indicator'
   ]));
 });
 
