@@ -192,7 +192,11 @@ test.describe('Teams', () => {
     await probeFrame(page);
     await page.getByRole('button', { name: 'Atrás' }).click();
     await expect(page).toHaveURL(/a%2Fb/);
-    expect((await teamsContext(await probeFrame(page))).page.subPageId).toBe('a/b');
+    frame = await probeFrame(page);
+    expect((await teamsContext(frame)).page.subPageId).toBe('a/b');
+    const elsewhere = page.waitForEvent('popup');
+    await frame.evaluate((href) => { void (window as unknown as { probe: Probe }).probe.teams!.app.openLink(href); }, `${site.origin}/`);
+    await expect(await elsewhere).toHaveURL(`${site.origin}/`);
   });
 
   test('copies a link that opens the same', async ({ page, context }) => {

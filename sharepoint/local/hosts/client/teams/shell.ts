@@ -168,11 +168,17 @@ class Shell {
     });
   }
 
-  /** True when the link was one of this app's. */
+  /** Opens a link to this app here and any other page in a window of its own. @returns false for what is neither */
   private follow(href: unknown): boolean {
-    const link = parseDeepLink(String(href), location.origin);
-    if (!link || link.appId !== this.data.app.id) return false;
-    this.openSoon(link.inChannel ? 'channel' : 'personal', link.entityId, link.subPage);
+    const address = String(href);
+    const link = parseDeepLink(address, location.origin);
+    if (link) {
+      if (link.appId !== this.data.app.id) return false;
+      this.openSoon(link.inChannel ? 'channel' : 'personal', link.entityId, link.subPage);
+      return true;
+    }
+    if (!/^https?:/i.test(address)) return false;
+    window.open(address, '_blank', 'noopener');
     return true;
   }
 
@@ -196,7 +202,7 @@ class Shell {
       'appInitialization.success': () => this.mark('ready'),
       'appInitialization.failure': failed,
       'appInitialization.expectedFailure': failed,
-      executeDeepLink: ([href]) => (this.follow(href) ? [true] : [false, 'Only links to this app open here']),
+      executeDeepLink: ([href]) => (this.follow(href) ? [true] : [false, 'Neither a link to this app nor to a page']),
       'pages.navigateToApp': ([target]) => {
         const { appId, pageId, subPageId } = record(target);
         if (appId === this.data.app.id) this.openSoon(this.place, text(pageId), text(subPageId));
