@@ -104,6 +104,10 @@ async function closeQuarters(site: SampleSite): Promise<void> {
 async function refuseClosedQuarters(site: SampleSite): Promise<void> {
   const last = sample.quarterStates.map(({ quarter }) => quarter).sort().pop();
   const list = site.tools.list('CheckIns');
+  const { ValidationFormula } = await site.attempt(
+    () => site.tools.list('CheckIns').select('ValidationFormula')<{ ValidationFormula: string | null }>()
+  );
+  if (ValidationFormula) return;
   const { Title } = await site.attempt(() => list.fields.getByInternalNameOrTitle('Quarter').select('Title')<{ Title: string }>());
   await site.attempt(() => site.tools.list('CheckIns').update({
     ValidationFormula: `=[${Title}]>"${last}"`,
