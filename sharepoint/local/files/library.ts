@@ -11,6 +11,7 @@ import type { Site } from '../site';
 import { toBuffer } from '../store/database';
 import type { ListDef, Securable, WebDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
+import { locationDefaults } from './location-defaults';
 import type { Node} from './nodes';
 import { addFileNode, addFolderNode, findNode, folderAt, parentPath, removeNodesBelow, saveNode } from './nodes';
 
@@ -89,7 +90,8 @@ export function putFile(site: Site, user: Principal, path: string, content: Buff
     return addFileNode(site, web, user, { path, content, ...(list ? { listNo: list.no } : {}) });
   }
   const uniqueId = newGuid();
-  const itemId = addItem({ site, web, list, user }, { changes: new Map(), folder: parent.path, leaf: name, uniqueId });
+  const itemId = addItem({ site, web, list, user }, { changes: locationDefaults(site, list, parent.path), folder: parent.path,
+    leaf: name, uniqueId });
   return addFileNode(site, web, user, { path, content, listNo: list.no, itemId, uniqueId });
 }
 

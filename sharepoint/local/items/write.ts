@@ -7,9 +7,9 @@ import type { ListDef, WebDef } from '../store/definitions';
 import { tableOf, textKey } from '../store/list-table';
 import { accessDenied, badArgument, duplicateValue, etagMismatch, itemMissing } from '../rest/errors';
 import type { Principal } from '../security/principals';
-import { startOfDay } from '../time';
 import { logChange } from './changes';
-import { checkFormulas, computeFields, defaultByFormula } from './computed';
+import { checkFormulas, computeFields } from './computed';
+import { defaultContentType, defaultValue } from './defaults';
 import type { Changes } from './input';
 import { planDelete } from './relations';
 
@@ -274,50 +274,6 @@ function checkTargets(site: Site, values: Map<FieldDef, SqlValue>): void {
       throw badArgument();
     }
   });
-}
-
-function defaultValue(site: Site, field: FieldDef): SqlValue {
-  if (field.xml.defaultFormula !== undefined) {
-    return defaultByFormula(site, field);
-  }
-  const text = field.xml.default;
-  if (text === undefined || text === '') {
-    return null;
-  }
-  switch (field.type) {
-    case 'Number':
-    case 'Currency':
-      return Number.isFinite(Number(text)) ? Number(text) : null;
-    case 'Boolean':
-      return isTrue(text) ? 1 : 0;
-    case 'DateTime':
-      return /^\[today\]$/i.test(text) ? (field.xml.attributes.Format === 'DateOnly' ? startOfDay(site.now()) : site.now()) : text;
-    case 'MultiChoice':
-      return JSON.stringify(text.split(';#').filter((part) => part !== ''));
-    default:
-      return text;
-  }
-}
-
-const contentTypeOf = new WeakMap<ListDef, string>();
-
-function defaultContentType(site: Site, list: ListDef, folder: boolean): string {
-  const known = folder ? undefined : contentTypeOf.get(list);
-  if (known) {
-    return known;
-  }
-  const found = readContentType(site, list, folder);
-  if (!folder) {
-    contentTypeOf.set(list, found);
-  }
-  return found;
-}
-
-function readContentType(site: Site, list: ListDef, folder: boolean): string {
-  const row = site.db.get(
-    `SELECT id FROM content_types WHERE list_no = ? AND id ${folder ? '' : 'NOT '}LIKE '0x0120%' ORDER BY no LIMIT 1`, list.no
-  );
-  return String(row?.id ?? (folder ? '0x0120' : '0x01'));
 }
 
 /** Keeps the row as it is now among its versions; without versioning only the present one is kept. */

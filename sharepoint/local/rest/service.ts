@@ -10,7 +10,8 @@ import { accessDenied, badDigest, badRequest, SharePointError, tooBig, unknownSe
 import { languageOf } from './messages';
 import { MAX_JSON_BYTES, RestRequest } from './request';
 import { dispatch } from './router';
-import { root } from './resources/root';
+import { catalogueRoot, root } from './resources/root';
+import { APP_CATALOGUE } from './resources/tenant';
 
 /** A request to the REST interface, read from HTTP or from a part of a batch. */
 export interface ServiceRequest {
@@ -48,8 +49,8 @@ export const isRestPath = (pathname: string): boolean => /\/_(api|vti_bin\/clien
 /** Answers a request of the REST interface. Never throws. */
 export function serve(site: Site, caller: Caller, request: ServiceRequest): ServiceAnswer {
   try {
-    const { web, rest } = locate(site, request.url);
-    if (/^\$batch$/i.test(rest)) {
+    const { web, rest, catalogue } = locate(site, request.url);
+    if (/^\$batch$/i.test(rest) && !catalogue) {
       return serveBatch(site, caller, web, request);
     }
     checkDigest(site, caller, request, rest);
@@ -88,7 +89,7 @@ function serveBatch(site: Site, caller: Caller, web: WebDef, request: ServiceReq
 }
 
 function serveOne(site: Site, caller: Caller, request: ServiceRequest): Written {
-  const { web, rest, query } = locate(site, request.url);
+  const { web, rest, query, catalogue } = locate(site, request.url);
   const override = request.method === 'POST' ? request.headers['x-http-method'] : undefined;
   const method = (override ?? request.method).toUpperCase();
   const rest_ = new RestRequest(site, caller.user, web, segmentsOf(rest),
@@ -96,11 +97,11 @@ function serveOne(site: Site, caller: Caller, request: ServiceRequest): Written 
   if (isJson(request) && request.body.length > MAX_JSON_BYTES) {
     throw tooBig();
   }
-  // Whoever has no rights at all on the web gets nowhere, not even to a digest.
-  if (!site.permissions.can(caller.user, { web }, 'Open')) {
+  // Whoever has no rights at all on the web gets nowhere, not even to a digest. The app catalogue is everybody's to read.
+  if (!catalogue && !site.permissions.can(caller.user, { web }, 'Open')) {
     throw accessDenied();
   }
-  const work = (): Written => writeAnswer(dispatch(root(web), rest_), rest_);
+  const work = (): Written => writeAnswer(dispatch(catalogue ? catalogueRoot(web) : root(web), rest_), rest_);
   return method === 'GET' || method === 'HEAD' ? work() : site.db.transaction(work);
 }
 
@@ -115,7 +116,7 @@ function fail(site: Site, request: ServiceRequest, error: unknown): Written {
 }
 
 /** The web a URL speaks to, and what is asked of it. */
-function locate(site: Site, url: string): { web: WebDef; rest: string; query: URLSearchParams } {
+function locate(site: Site, url: string): { web: WebDef; rest: string; query: URLSearchParams; catalogue: boolean } {
   // The path is read as it was sent: a URL object would resolve dots inside quoted text.
   const match = /^https?:\/\/[^/]+([^?#]*)(?:\?([^#]*))?/i.exec(url);
   const path = decoded(match?.[1] ?? '');
@@ -123,12 +124,16 @@ function locate(site: Site, url: string): { web: WebDef; rest: string; query: UR
   if (!api) {
     throw unknownSegment(path);
   }
-  const web = site.catalog.webByUrl(path.slice(0, api.index) || '/');
+  const webPath = path.slice(0, api.index) || '/';
+  const known = site.catalog.webByUrl(webPath);
+  const catalogue = !known && webPath.toLowerCase() === APP_CATALOGUE;
+  const web = catalogue ? site.catalog.rootWeb : known;
   if (!web) {
     throw unknownSegment(path);
   }
   // A second question mark, as PnPjs writes it behind an alias, begins a parameter too.
-  return { web, rest: path.slice(api.index + api[0].length), query: new URLSearchParams((match?.[2] ?? '').replace(/\?(?=@)/g, '&')) };
+  return { web, rest: path.slice(api.index + api[0].length), query: new URLSearchParams((match?.[2] ?? '').replace(/\?(?=@)/g, '&')),
+    catalogue };
 }
 
 function segmentsOf(path: string): ReturnType<typeof parseSegments> {

@@ -10,6 +10,7 @@ import type { RestRequest } from '../request';
 import type { Resource } from '../resource';
 import { action, query } from '../resource';
 import { lists } from './lists';
+import { APP_CATALOGUE, storageChildren, tenantSettings } from './tenant';
 import { web } from './web';
 
 /** What lies under `/_api/` of a web. */
@@ -25,7 +26,7 @@ export function root(given: WebDef): Resource {
     children: {
       web: () => web(given),
       site: () => site(),
-      contextinfo: () => action(contextInfo),
+      contextinfo: () => action((request) => contextInfo(request, request.web.url)),
       lists: () => lists(given),
       'sp.web.getweburlfrompageurl': (segment) => query((request) => {
         const path = decodeURIComponent(new URL(request.text(segment, 0)).pathname);
@@ -37,8 +38,18 @@ export function root(given: WebDef): Resource {
       'sp.movecopyutil.copyfolderbypath': move(copyNode),
       'sp.utilities.utility.resolveprincipalincurrentcontext': () => action(resolvePrincipal),
       'sp.utilities.utility.searchprincipalsusingcontextweb': () => action(searchPrincipals),
-      sp_tenantsettings_current: () => query((request) => valueAnswer('CorporateCatalogUrl', `${request.site.origin}/sites/appcatalog`,
-        'Edm.String'))
+      sp_tenantsettings_current: tenantSettings
+    }
+  };
+}
+
+/** What lies under `/_api/` of the app catalogue. */
+export function catalogueRoot(rootWeb: WebDef): Resource {
+  return {
+    children: {
+      web: () => ({ children: storageChildren(rootWeb) }),
+      contextinfo: () => action((request) => contextInfo(request, APP_CATALOGUE)),
+      sp_tenantsettings_current: tenantSettings
     }
   };
 }
@@ -78,11 +89,11 @@ function site(): Resource {
   };
 }
 
-function contextInfo({ site: here, user, web: at }: RestRequest): Answer {
+function contextInfo({ site: here, user }: RestRequest, url: string): Answer {
   const info = {
     FormDigestTimeoutSeconds: DIGEST_SECONDS, FormDigestValue: here.digestFor(user.loginName), LibraryVersion: '16.0.26330.12018',
     SiteFullUrl: here.origin,
-    SupportedSchemaVersions: new ValueCollection('Edm.String', ['14.0.0.0', '15.0.0.0']), WebFullUrl: here.absolute(at.url)
+    SupportedSchemaVersions: new ValueCollection('Edm.String', ['14.0.0.0', '15.0.0.0']), WebFullUrl: here.absolute(url)
   };
   return valueAnswer('GetContextWebInformation', new Complex('SP.ContextWebInformation', info), 'SP.ContextWebInformation');
 }

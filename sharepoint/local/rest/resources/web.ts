@@ -1,4 +1,3 @@
-import type { Answer} from '../../odata/entity';
 import { done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
 import { createWeb, deleteWeb, updateWeb } from '../../lists/webs';
 import { fileAt, findNode, folderAt, nodeById } from '../../files/nodes';
@@ -18,6 +17,7 @@ import { file, files, folder, folders, pathArgument } from './files';
 import { listByUrl, lists } from './lists';
 import { group, siteGroups, siteUsers, user } from './people';
 import { roleDefinitions, securityChildren } from './security';
+import { storageChildren } from './tenant';
 
 /** One web. Everything below it is closed to whoever may not open it. */
 export function web(given: WebDef): Resource {
@@ -117,22 +117,7 @@ function makeWeb(given: WebDef): Resource {
     }),
     allproperties: () => query((request) => entityAnswer({ type: 'SP.PropertyValues', path: 'Web/AllProperties',
       values: { ...now(request).props.allProperties }, open: true })),
-    getstorageentity: (segment) => query((request) => storageEntity(request, request.text(segment, 0))),
-    setstorageentity: () => action((request) => {
-      request.demand({ web: given }, 'ManageWeb');
-      const { key, value, description, comments } = request.json;
-      if (typeof key !== 'string' || key === '') {
-        throw badArgument();
-      }
-      request.site.db.run('INSERT OR REPLACE INTO storage_entities VALUES (?, ?, ?, ?)', key, String(value ?? ''),
-        String(description ?? ''), String(comments ?? ''));
-      return { kind: 'null' };
-    }),
-    removestorageentity: (segment) => action((request) => {
-      request.demand({ web: given }, 'ManageWeb');
-      request.site.db.run('DELETE FROM storage_entities WHERE key = ?', request.text(segment, 0));
-      return { kind: 'null' };
-    }),
+    ...storageChildren(given),
     getchanges: () => changes(given),
     recyclebin: () => recycleBin(given),
     exists: () => query((request) => valueAnswer('Exists', findNode(request.site, given.url) !== undefined, 'Edm.Boolean'))
@@ -163,15 +148,6 @@ function makeWeb(given: WebDef): Resource {
 
 function userOf(request: RestRequest, name: string): ReturnType<typeof userEntity> {
   return userEntity(request.site.principals.ensure(name));
-}
-
-function storageEntity({ site }: RestRequest, key: string): Answer {
-  const row = site.db.get('SELECT value, description, comment FROM storage_entities WHERE key = ?', key);
-  // A key there is not is no error.
-  return row
-    ? entityAnswer({ type: 'SP.StorageEntity', path: 'Web/StorageEntity',
-      values: { Comment: String(row.comment), Description: String(row.description), Value: String(row.value) } })
-    : { kind: 'null' };
 }
 
 function recycleBin(given: WebDef): Resource {
