@@ -3,15 +3,15 @@ import { isLookup, isUser } from '../fields/definition';
 import { fieldText, rawOf } from '../items/texts';
 import { idsOf, listOf } from '../items/values';
 import { findField } from '../items/scope';
+import { shownText } from '../items/shown';
 import { readRow, securableOf } from '../items/write';
-import type { Principal } from '../security/principals';
+import type { Subject } from '../security/permissions';
 import type { Site } from '../site';
 import type { Row } from '../store/database';
 import type { ListDef, WebDef } from '../store/definitions';
-import { tableOf } from '../store/list-table';
 
 /** A row as RenderListDataAsStream gives it: texts for people, with the plain value beside them under `Name.`. */
-export function streamRow(site: Site, web: WebDef, list: ListDef, user: Principal, id: number, names: readonly string[]): Record<string,
+export function streamRow(site: Site, web: WebDef, list: ListDef, user: Subject, id: number, names: readonly string[]): Record<string,
   unknown> {
   const row = readRow(site, list, id);
   const mask = site.permissions.effective(user, securableOf({ web, list }, row));
@@ -26,15 +26,15 @@ export function streamRow(site: Site, web: WebDef, list: ListDef, user: Principa
     const field = findField(list, ['LinkTitle', 'LinkTitleNoMenu'].includes(name) ? 'Title' : name === 'LinkFilename'
       ? 'FileLeafRef' : name);
     if (field && field.type !== 'Computed') {
-      Object.assign(result, cell(site, web, field, name, row));
+      Object.assign(result, cell(site, web, user, field, name, row));
     }
   }
   return result;
 }
 
-function cell(site: Site, web: WebDef, field: FieldDef, name: string, row: Row): Record<string, unknown> {
+function cell(site: Site, web: WebDef, viewer: Subject, field: FieldDef, name: string, row: Row): Record<string, unknown> {
   const raw = rawOf(field, row);
-  const text = fieldText(site, web, field, raw);
+  const text = fieldText(site, web, viewer, field, raw);
   if (isUser(field)) {
     const ids = raw === null ? [] : field.type === 'UserMulti' ? idsOf(raw) : [Number(raw)];
     const people = ids.map((id) => {
@@ -45,7 +45,7 @@ function cell(site: Site, web: WebDef, field: FieldDef, name: string, row: Row):
   }
   if (isLookup(field)) {
     const ids = raw === null ? [] : field.type === 'LookupMulti' ? idsOf(raw) : [Number(raw)];
-    const texts = ids.map((id) => ({ lookupId: id, lookupValue: shown(site, field, id), isSecretFieldValue: false }));
+    const texts = ids.map((id) => ({ lookupId: id, lookupValue: shownText(site, viewer, field, id), isSecretFieldValue: false }));
     return { [name]: texts.length === 0 ? '' : texts };
   }
   switch (field.type) {
@@ -67,13 +67,4 @@ function cell(site: Site, web: WebDef, field: FieldDef, name: string, row: Row):
     default:
       return { [name]: text };
   }
-}
-
-function shown(site: Site, field: FieldDef, id: number): string {
-  const target = site.catalog.listById(field.lookup?.listId ?? '');
-  const column = target && findField(target, field.lookup?.showField ?? 'Title');
-  if (!target || !column?.column || column.xml.attributes.Storage !== undefined) {
-    return String(id);
-  }
-  return String(site.db.get(`SELECT ${column.column} AS value FROM ${tableOf(target.no)} WHERE id = ?`, id)?.value ?? '');
 }

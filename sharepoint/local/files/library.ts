@@ -1,10 +1,10 @@
 import type { Writer } from '../items/write';
-import { addItem, deleteItem, readRow, securableOf } from '../items/write';
+import { addItem, deleteItem, demandWriteSecurity, isVisible, readRow, securableOf } from '../items/write';
 import type { Changes } from '../items/input';
 import { logChange } from '../items/changes';
 import { recycleRemoved } from '../lists/recycle';
 import { newGuid } from '../ids';
-import { accessDenied, badFileName, checkedOut, fileExists, folderMissing } from '../rest/errors';
+import { accessDenied, badFileName, checkedOut, fileExists, fileMissing, folderMissing } from '../rest/errors';
 import type { Permission } from '../security/masks';
 import type { Principal } from '../security/principals';
 import type { Site } from '../site';
@@ -13,7 +13,7 @@ import type { ListDef, Securable, WebDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
 import { locationDefaults } from './location-defaults';
 import type { Node} from './nodes';
-import { addFileNode, addFolderNode, findNode, folderAt, parentPath, removeNodesBelow, saveNode } from './nodes';
+import { addFileNode, addFolderNode, childrenOf, findNode, folderAt, parentPath, removeNodesBelow, saveNode } from './nodes';
 
 const BAD_NAME = /["*:<>?/\\|\u0000-\u001f\u007f]/;
 
@@ -29,8 +29,42 @@ export function securableOfNode(site: Site, node: Node): Securable {
 
 /** @throws SharePointError 403 */
 export function demandNode(site: Site, user: Principal, node: Node, permission: Permission): void {
-  const securable = securableOfNode(site, node);
-  site.permissions.demand(user, securable, securable.list ? permission : permission === 'ViewListItems' ? 'Open' : 'AddAndCustomizePages');
+  const web = site.catalog.webByNo(node.webNo);
+  if (node.listNo === null) {
+    site.permissions.demand(user, { web }, permission === 'ViewListItems' ? 'Open' : 'AddAndCustomizePages');
+    return;
+  }
+  const list = site.catalog.list(node.listNo);
+  if (node.itemId === null) {
+    site.permissions.demand(user, { web, list }, permission);
+    return;
+  }
+  const row = readRow(site, list, node.itemId);
+  const securable = securableOf({ web, list }, row);
+  const writer: Writer = { site, web, list, user };
+  site.permissions.demand(user, securable, permission);
+  if (site.permissions.can(user, securable, 'ViewListItems') && !isVisible(writer, row)) {
+    // Not one's own, in a library that shows people only theirs.
+    throw fileMissing(node.path);
+  }
+  if (permission === 'EditListItems' || permission === 'DeleteListItems') {
+    demandWriteSecurity(writer, row);
+  }
+}
+
+/** Folders or files of a folder, only what somebody is shown. */
+export const visibleChildren = (site: Site, user: Principal, folder: Node, folders: boolean): Node[] =>
+  childrenOf(site, folder, folders).filter((one) => maySee(site, user, one));
+
+/** Whether a folder or file is shown to somebody. */
+export function maySee(site: Site, user: Principal, node: Node): boolean {
+  const web = site.catalog.webByNo(node.webNo);
+  if (node.listNo === null) {
+    return site.permissions.can(user, { web }, 'Open');
+  }
+  const list = site.catalog.list(node.listNo);
+  return node.itemId === null
+    ? site.permissions.can(user, { web, list }, 'ViewListItems') : isVisible({ site, web, list, user }, readRow(site, list, node.itemId));
 }
 
 export function checkName(name: string): void {
@@ -49,6 +83,7 @@ export function createFolder(site: Site, user: Principal, path: string): Node {
     if (!known.isFolder) {
       throw fileExists(name);
     }
+    demandNode(site, user, known, 'ViewListItems');
     return known;
   }
   const web = site.catalog.webByNo(parent.webNo);

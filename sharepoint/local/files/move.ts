@@ -1,6 +1,7 @@
-import { fileExists } from '../rest/errors';
+import { badArgument, fileExists } from '../rest/errors';
 import type { RestRequest } from '../rest/request';
-import { checkName, contentOf, createFolder, demandNode, demandNotLocked, putFile, removeNode, touchItem } from './library';
+import { checkName, contentOf, createFolder, demandNode, demandNotLocked, maySee, putFile, removeNode, securableOfNode, touchItem } from './library';
+import { folderScope, ownerOfScope, setItemScope } from '../security/item-scopes';
 import type { Node} from './nodes';
 import { findNode, folderAt, nodesBelow, parentPath, saveNode } from './nodes';
 
@@ -15,7 +16,13 @@ export function moveNode(request: RestRequest, node: Node, target: string, optio
   const { site, user } = request;
   const path = freePath(request, node, target, options);
   const parent = folderAt(site, parentPath(path));
+  if (node.isFolder && `${path}/`.toLowerCase().startsWith(`${node.path}/`.toLowerCase()) && path.length > node.path.length) {
+    throw badArgument();
+  }
   demandNode(site, user, node, 'EditListItems');
+  if (parent.path !== node.dir) {
+    demandNode(site, user, parent, 'AddListItems');
+  }
   demandNotLocked(node, user);
   if (parent.listNo !== node.listNo) {
     const copy = copyNode(request, node, path, options);
@@ -37,7 +44,7 @@ export function copyNode(request: RestRequest, node: Node, target: string, optio
     return putFile(site, user, path, contentOf(site, node), options.overwrite === true);
   }
   const copy = createFolder(site, user, path);
-  for (const one of nodesBelow(site, node.path)) {
+  for (const one of nodesBelow(site, node.path).filter((below) => maySee(site, user, below))) {
     const place = `${path}${one.path.slice(node.path.length)}`;
     if (one.isFolder) {
       createFolder(site, user, place);
@@ -76,5 +83,12 @@ function relocate({ site, user }: RestRequest, node: Node, path: string): Node {
   const moved = { ...node, path, dir: parentPath(path), name: path.slice(path.lastIndexOf('/') + 1) };
   saveNode(site, moved);
   touchItem(site, user, moved);
+  if (moved.listNo !== null && moved.itemId !== null) {
+    const { item } = securableOfNode(site, moved);
+    // What has rights of its own takes them along; all else gets those of its new folder.
+    if (item && (item.scopeNo === null || ownerOfScope(site.db, item.scopeNo) !== item.id)) {
+      setItemScope(site.db, moved.listNo, moved.itemId, folderScope(site.db, moved.listNo, moved.dir));
+    }
+  }
   return moved;
 }

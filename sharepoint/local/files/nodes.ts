@@ -138,6 +138,20 @@ export function cleanPath(path: string): string {
   return clean === '' ? '/' : clean;
 }
 
+/** Server-relative path of an address, or of a path as it is; escapes are read in an address alone. */
+export function serverPath(address: string): string {
+  const match = /^https?:\/\/[^/]+(.*)$/i.exec(address);
+  if (!match) {
+    return cleanPath(address);
+  }
+  try {
+    return cleanPath(decodeURIComponent(match[1]));
+  } catch {
+    // A stray % is part of the name.
+    return cleanPath(match[1]);
+  }
+}
+
 export const parentPath = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (char) => `\\${char}`);

@@ -16,6 +16,7 @@ import { personEntity } from './people';
 import type { Page, PageMark} from './rows';
 import { readRows } from './rows';
 import { canBeShown, columnSql, findField, QueryScope } from './scope';
+import { seesThrough } from './shown';
 import { idsOf, restValue } from './values';
 
 export interface ItemQuery {
@@ -50,7 +51,7 @@ export interface ItemPage {
 /** Reads items of a list for somebody: only what they may see, with what they asked for. */
 export function readItems(site: Site, web: WebDef, list: ListDef, subject: Subject, query: ItemQuery, enrich: Enrich): ItemPage {
   refuseUnknown(list, query.select);
-  const scope = new QueryScope(site.catalog, list, query.caml === true);
+  const scope = new QueryScope(site.catalog, list, query.caml === true, (target) => seesThrough(site, subject, target));
   const columns = new Map(Object.entries(ALWAYS));
   const fields = selectedFields(list, query.select);
   fields.forEach((field) => columns.set(`f${field.no}`, scope.fieldTarget(field).sql));
@@ -68,7 +69,7 @@ export function readItems(site: Site, web: WebDef, list: ListDef, subject: Subje
   const conditions = [...(query.conditions ?? []), ...visibility(site, web, list, subject)];
   const page = readRows(site.db, site.catalog, scope, { ...query, conditions }, columns);
   const many = new Map(expanded.filter(({ field }) => field.type === 'LookupMulti' || field.type === 'UserMulti')
-    .map(({ field, inner }) => [field.no, readMany(site, field, inner, page.rows)]));
+    .map(({ field, inner }) => [field.no, readMany(site, subject, field, inner, page.rows)]));
   const entities = page.rows.map((row) => {
     const entity = itemEntity(list, row, fields);
     for (const { field, inner } of expanded) {
@@ -248,7 +249,7 @@ function behindEntity(site: Site, field: FieldDef, id: number, values: Record<st
 }
 
 /** What many-valued columns of a page point at, in one query. */
-function readMany(site: Site, field: FieldDef, inner: string[], rows: Row[]): Map<number, Entity> {
+function readMany(site: Site, viewer: Subject, field: FieldDef, inner: string[], rows: Row[]): Map<number, Entity> {
   const ids = [...new Set(rows.flatMap((row) => idsOf(row[`f${field.no}`])))];
   const result = new Map<number, Entity>();
   const places = ids.map(() => '?').join(', ');
@@ -262,7 +263,7 @@ function readMany(site: Site, field: FieldDef, inner: string[], rows: Row[]): Ma
     return result;
   }
   const target = site.catalog.listById(field.lookup?.listId ?? '');
-  if (!target) {
+  if (!target || !seesThrough(site, viewer, target)) {
     return result;
   }
   const wanted = inner.map((name) => ({ name, field: name.toLowerCase() === 'id' ? undefined : shownField(site, field, name) }));

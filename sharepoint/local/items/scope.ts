@@ -34,8 +34,12 @@ export class QueryScope {
   private readonly joined = new Map<number, string>();
   private readonly clauses: string[] = [];
 
-  /** @param notes whether conditions may speak of several lines of text: CAML's may. */
-  constructor(private readonly catalog: Catalog, readonly list: ListDef, readonly notes = false) {}
+  /**
+   * @param notes whether conditions may speak of several lines of text: CAML's may.
+   * @param opens whether the asker sees what lookups show of a list.
+   */
+  constructor(private readonly catalog: Catalog, readonly list: ListDef, readonly notes = false,
+    private readonly opens: (target: ListDef) => boolean = () => true) {}
 
   get from(): string {
     return [`${tableOf(this.list.no)} t`, ...this.clauses].join(' ');
@@ -127,7 +131,8 @@ export class QueryScope {
       throw badFilterField(field.name);
     }
     this.joined.set(field.no, alias);
-    this.clauses.push(`LEFT JOIN ${target ? tableOf(target.no) : 'principals'} ${alias} ON ${alias}.id = ${columnSql(field, 't')}`);
+    const closed = target && !this.opens(target) ? ' AND 0' : '';
+    this.clauses.push(`LEFT JOIN ${target ? tableOf(target.no) : 'principals'} ${alias} ON ${alias}.id = ${columnSql(field, 't')}${closed}`);
     return alias;
   }
 }

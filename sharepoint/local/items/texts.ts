@@ -3,20 +3,21 @@ import type { FieldDef} from '../fields/definition';
 import { isLookup, isUser } from '../fields/definition';
 import { escapeXml } from '../fields/schema-xml';
 import { spelledOut } from '../fields/names';
+import type { Subject } from '../security/permissions';
 import type { Site } from '../site';
 import type { Row, SqlValue } from '../store/database';
 import type { ListDef, WebDef } from '../store/definitions';
-import { tableOf } from '../store/list-table';
 import { localParts } from '../time';
-import { findField } from './scope';
+import { shownText } from './shown';
 import { idsOf, listOf } from './values';
 
 /** A row's values as text for people: as shown, as HTML, or as a form would hold them. */
-export function itemTexts(site: Site, web: WebDef, list: ListDef, row: Row, form: 'text' | 'html' | 'edit', path: string): Entity {
+export function itemTexts(site: Site, web: WebDef, list: ListDef, row: Row, form: 'text' | 'html' | 'edit', path: string,
+  viewer: Subject): Entity {
   const values: Record<string, unknown> = { FileSystemObjectType: row.fs_type, Id: row.id };
   for (const field of list.fields.filter((one) => one.type !== 'Computed' || one.name === 'ContentType')) {
     const name = spelledOut(field.name);
-    const text = fieldText(site, web, field, rawOf(field, row), form === 'edit');
+    const text = fieldText(site, web, viewer, field, rawOf(field, row), form === 'edit');
     values[name] = form === 'html' ? escapeXml(text) : text;
   }
   return { type: 'SP.FieldStringValues', path: `${path}/FieldValuesAs${form === 'html' ? 'Html' : 'Text'}`, values, open: true };
@@ -33,7 +34,7 @@ export function rawOf(field: FieldDef, row: Row): SqlValue {
 }
 
 /** One value as text, in the site's own language and time. */
-export function fieldText(site: Site, web: WebDef, field: FieldDef, raw: SqlValue, forEdit = false): string {
+export function fieldText(site: Site, web: WebDef, viewer: Subject, field: FieldDef, raw: SqlValue, forEdit = false): string {
   if (raw === null || raw === undefined) {
     return '';
   }
@@ -42,7 +43,7 @@ export function fieldText(site: Site, web: WebDef, field: FieldDef, raw: SqlValu
     return (field.type === 'UserMulti' ? idsOf(raw) : [Number(raw)]).map((id) => site.principals.find(id)?.title ?? '').join('; ');
   }
   if (isLookup(field)) {
-    return (field.type === 'LookupMulti' ? idsOf(raw) : [Number(raw)]).map((id) => shownText(site, field, id)).join('; ');
+    return (field.type === 'LookupMulti' ? idsOf(raw) : [Number(raw)]).map((id) => shownText(site, viewer, field, id)).join('; ');
   }
   switch (field.type === 'Calculated' ? field.xml.attributes.ResultType ?? 'Text' : field.type) {
     case 'Number':
@@ -62,16 +63,6 @@ export function fieldText(site: Site, web: WebDef, field: FieldDef, raw: SqlValu
     default:
       return String(raw);
   }
-}
-
-function shownText(site: Site, field: FieldDef, id: number): string {
-  const target = site.catalog.listById(field.lookup?.listId ?? '');
-  const shown = target && findField(target, field.lookup?.showField ?? 'Title');
-  if (!target || !shown?.column || shown.xml.attributes.Storage !== undefined) {
-    return String(id);
-  }
-  const value = site.db.get(`SELECT ${shown.column} AS value FROM ${tableOf(target.no)} WHERE id = ?`, id)?.value;
-  return value === null || value === undefined ? '' : String(value);
 }
 
 function numberText(value: number, field: FieldDef, spanish: boolean): string {

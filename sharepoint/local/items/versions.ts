@@ -3,23 +3,23 @@ import { Complex, ValueCollection } from '../odata/entity';
 import type { FieldDef} from '../fields/definition';
 import { isLookup, isUser } from '../fields/definition';
 import { spelledOut } from '../fields/names';
+import type { Subject } from '../security/permissions';
 import type { Site } from '../site';
 import type { Row, SqlValue } from '../store/database';
 import type { ListDef } from '../store/definitions';
-import { tableOf } from '../store/list-table';
-import { findField } from './scope';
+import { shownText } from './shown';
 import { idsOf, restValue } from './values';
 
 /** Versions of a row, the present one first. */
-export function versionEntities(site: Site, list: ListDef, current: Row, path: string): Entity[] {
+export function versionEntities(site: Site, viewer: Subject, list: ListDef, current: Row, path: string): Entity[] {
   const kept = site.db
     .all('SELECT row FROM item_versions WHERE list_no = ? AND item_id = ? ORDER BY ui_version DESC', list.no, Number(current.id))
     .map((row) => JSON.parse(String(row.row)) as Row);
   const rows = kept.length > 0 && Number(kept[0].ui_version) === Number(current.ui_version) ? kept : [current, ...kept];
-  return rows.map((row, index) => versionEntity(site, list, row, index === 0, path));
+  return rows.map((row, index) => versionEntity(site, viewer, list, row, index === 0, path));
 }
 
-function versionEntity(site: Site, list: ListDef, row: Row, isCurrent: boolean, path: string): Entity {
+function versionEntity(site: Site, viewer: Subject, list: ListDef, row: Row, isCurrent: boolean, path: string): Entity {
   const uiVersion = Number(row.ui_version);
   const label = `${Math.floor(uiVersion / 512)}.${uiVersion % 512}`;
   const values: Record<string, unknown> = {
@@ -33,26 +33,19 @@ function versionEntity(site: Site, list: ListDef, row: Row, isCurrent: boolean, 
     Author: lookupValue(site, Number(row.author)), Editor: lookupValue(site, Number(row.editor))
   };
   for (const field of list.fields.filter((one) => one.column && one.xml.attributes.Storage === undefined)) {
-    values[spelledOut(field.name)] = versionValue(site, field, row[field.column ?? ''] ?? null);
+    values[spelledOut(field.name)] = versionValue(site, viewer, field, row[field.column ?? ''] ?? null);
   }
   return { type: 'SP.ListItemVersion', path: `${path}/Versions(${uiVersion})`, values, open: true };
 }
 
-function versionValue(site: Site, field: FieldDef, raw: SqlValue): unknown {
+function versionValue(site: Site, viewer: Subject, field: FieldDef, raw: SqlValue): unknown {
   if (raw !== null && isUser(field)) {
     const people = (field.type === 'User' ? [Number(raw)] : idsOf(raw)).map((id) => lookupValue(site, id));
     return field.type === 'User' ? people[0] : new ValueCollection('SP.FieldUserValue', people);
   }
   if (raw !== null && isLookup(field)) {
-    const target = site.catalog.listById(field.lookup?.listId ?? '');
-    const shown = target && findField(target, field.lookup?.showField ?? 'Title');
-    const values = (field.type === 'Lookup' ? [Number(raw)] : idsOf(raw)).map((id) => {
-      const row = target && shown?.column && shown.xml.attributes.Storage === undefined
-        ? site.db.get(`SELECT ${shown.column} AS value FROM ${tableOf(target.no)} WHERE id = ?`, id)
-        : undefined;
-      return new Complex('SP.FieldLookupValue', { LookupId: id, LookupValue: row?.value === undefined || row.value === null
-        ? '' : String(row.value) });
-    });
+    const values = (field.type === 'Lookup' ? [Number(raw)] : idsOf(raw)).map((id) =>
+      new Complex('SP.FieldLookupValue', { LookupId: id, LookupValue: shownText(site, viewer, field, id) }));
     return field.type === 'Lookup' ? values[0] : new ValueCollection('SP.FieldLookupValue', values);
   }
   return restValue(field, raw);

@@ -6,6 +6,7 @@ import type { Row, SqlValue } from '../store/database';
 import type { ListDef, WebDef } from '../store/definitions';
 import { tableOf, textKey } from '../store/list-table';
 import { accessDenied, badArgument, duplicateValue, etagMismatch, itemMissing } from '../rest/errors';
+import { folderScope } from '../security/item-scopes';
 import type { Principal } from '../security/principals';
 import { logChange } from './changes';
 import { checkFormulas, computeFields } from './computed';
@@ -38,7 +39,8 @@ export interface NewItem {
  * @returns its id.
  */
 export function addItem({ site, web, list, user }: Writer, item: NewItem): number {
-  site.permissions.demand(user, { web, list }, 'AddListItems');
+  const scope = item.folder === undefined ? null : folderScope(site.db, list.no, item.folder);
+  site.permissions.demand(user, { web, list, item: { id: 0, scopeNo: scope } }, 'AddListItems');
   const now = site.now();
   const id = item.id ?? Number(site.db.get('UPDATE lists SET next_item = next_item + 1 WHERE no = ? RETURNING next_item - 1 AS id',
     list.no)?.id);
@@ -65,6 +67,7 @@ export function addItem({ site, web, list, user }: Writer, item: NewItem): numbe
     ui_version: 512,
     fs_type: item.isFolder ? 1 : 0,
     dir: item.folder ?? list.url,
+    scope_no: scope,
     leaf,
     file_type: list.template === 101 && !item.isFolder && leaf.includes('.') ? leaf.slice(leaf.lastIndexOf('.') + 1).toLowerCase() : null,
     attachments: 0
@@ -78,7 +81,7 @@ export function addItem({ site, web, list, user }: Writer, item: NewItem): numbe
   site.db.run(`INSERT INTO ${tableOf(list.no)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
     ...Object.values(columns));
   site.db.run('UPDATE lists SET item_count = item_count + 1, items_modified = ? WHERE no = ?', now, list.no);
-  keepVersion(site, list, { checked_out_by: null, scope_no: null, ...columns });
+  keepVersion(site, list, { checked_out_by: null, ...columns });
   logChange(site, { web, list, itemId: id, uniqueId: String(base.unique_id), object: item.isFolder ? 'Folder' : 'Item', kind: 'Add',
     user });
   return id;
@@ -208,8 +211,13 @@ export function demandWrite(writer: Writer, row: Row, permission: 'EditListItems
     // Assumption: what somebody may not see does not exist for them.
     throw itemMissing();
   }
+  site.permissions.demand(user, securableOf({ web, list }, row), permission);
+  demandWriteSecurity(writer, row);
+}
+
+/** @throws SharePointError 403 where the list lets people change only their own rows, or none. */
+export function demandWriteSecurity({ site, web, list, user }: Writer, row: Row): void {
   const place = securableOf({ web, list }, row);
-  site.permissions.demand(user, place, permission);
   const { writeSecurity } = list.props;
   const free = writeSecurity === 1 || site.permissions.can(user, place, 'CancelCheckout');
   if (!free && (writeSecurity === 4 || Number(row.author) !== user.id)) {

@@ -5,6 +5,7 @@ import type { Removed } from '../items/write';
 import { logChange } from '../items/changes';
 import { removeNodesBelow } from '../files/nodes';
 import { badArgument } from '../rest/errors';
+import { folderScope, ownerOfScope } from '../security/item-scopes';
 import type { Principal } from '../security/principals';
 import type { Site } from '../site';
 import type { Row, SqlValue} from '../store/database';
@@ -42,7 +43,7 @@ export function recycleRemoved(site: Site, web: WebDef, user: Principal, removed
     if (one.list.template === 101) {
       removeNodesBelow(site, path);
     }
-    if (one.row.scope_no !== null && !keep) {
+    if (one.row.scope_no !== null && !keep && ownerOfScope(site.db, Number(one.row.scope_no)) === itemId) {
       site.permissions.dropScope(Number(one.row.scope_no));
     }
   }
@@ -83,11 +84,13 @@ export function restore(site: Site, web: WebDef, user: Principal, id: string): v
   const kept = JSON.parse(String(entry.payload)) as Kept;
   const list = site.catalog.list(kept.listNo);
   const known = new Set(site.db.all(`SELECT name FROM pragma_table_info('${tableOf(list.no)}')`).map((row) => String(row.name)));
-  insertRow(site, tableOf(list.no), Object.fromEntries(Object.entries(kept.row).filter(([name]) => known.has(name))));
+  const own = kept.row.scope_no !== null && ownerOfScope(site.db, Number(kept.row.scope_no)) === Number(kept.row.id);
+  const row = { ...kept.row, scope_no: own ? kept.row.scope_no : folderScope(site.db, list.no, String(kept.row.dir)) };
+  insertRow(site, tableOf(list.no), Object.fromEntries(Object.entries(row).filter(([name]) => known.has(name))));
   site.db.run('UPDATE lists SET item_count = item_count + 1, items_modified = ? WHERE no = ?', site.now(), list.no);
   kept.versions.forEach((text) => {
-    const row = JSON.parse(text) as Row;
-    site.db.run('INSERT OR REPLACE INTO item_versions VALUES (?, ?, ?, ?)', list.no, Number(row.id), Number(row.ui_version), text);
+    const version = JSON.parse(text) as Row;
+    site.db.run('INSERT OR REPLACE INTO item_versions VALUES (?, ?, ?, ?)', list.no, Number(version.id), Number(version.ui_version), text);
   });
   kept.attachments.forEach((one) => {
     site.db.run('INSERT INTO attachments VALUES (?, ?, ?, ?, ?)', list.no, Number(kept.row.id), one.name, one.uniqueId,

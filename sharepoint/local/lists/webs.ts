@@ -34,7 +34,7 @@ export function createWeb(site: Site, parent: WebDef, user: Principal, parameter
   addFolderNode(site, web, user, { path: `${url}/Lists` });
   seedContentTypes(site, web);
   if (parameters.UseSamePermissionsAsParentSite === false) {
-    site.permissions.breakInheritance({ web }, false, user.id, FULL_CONTROL, now);
+    site.permissions.breakInheritance({ web }, { copy: false }, user.id, FULL_CONTROL, now);
   }
   return site.catalog.webByNo(no);
 }

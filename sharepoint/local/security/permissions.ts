@@ -2,6 +2,7 @@ import type { Database } from '../store/database';
 import type { Catalog } from '../store/catalog';
 import type { ListDef, Securable, WebDef } from '../store/definitions';
 import { accessDenied } from '../rest/errors';
+import { clearItemScopes, inheritedScope, ownerOfScope, setItemScope } from './item-scopes';
 import type { Mask, Permission } from './masks';
 import { FULL_MASK, has, LIMITED_ACCESS } from './masks';
 
@@ -49,8 +50,9 @@ export class Permissions {
 
   /** The thing nearest above (or the thing itself) that has permissions of its own. */
   ancestorOf({ web, list, item }: Securable): Securable {
-    if (item?.scopeNo != null) {
-      return { web, ...(list ? { list } : {}), item };
+    const owner = item?.scopeNo == null ? undefined : ownerOfScope(this.db, item.scopeNo);
+    if (item && owner !== undefined) {
+      return { web, ...(list ? { list } : {}), item: { ...item, id: owner } };
     }
     if (list?.scopeNo != null) {
       return { web, list };
@@ -64,7 +66,7 @@ export class Permissions {
 
   hasOwn({ web, list, item }: Securable): boolean {
     if (item) {
-      return item.scopeNo !== null;
+      return item.scopeNo !== null && ownerOfScope(this.db, item.scopeNo) === item.id;
     }
     return list ? list.scopeNo !== null : web.scopeNo !== null;
   }
@@ -83,7 +85,11 @@ export class Permissions {
   }
 
   /** Gives the thing permissions of its own, a copy of those it had or none but the current person's full control. */
-  breakInheritance(securable: Securable, copy: boolean, keeper: number, fullControl: number, now: string): number {
+  breakInheritance(securable: Securable, { copy, clear = false }: { copy: boolean; clear?: boolean }, keeper: number, fullControl: number,
+    now: string): number {
+    if (clear) {
+      this.clearBelow(securable, now);
+    }
     if (this.hasOwn(securable)) {
       return this.scopeOf(securable);
     }
@@ -106,8 +112,34 @@ export class Permissions {
     if (!this.hasOwn(securable) || (!securable.list && securable.web.parentNo === null)) {
       return;
     }
+    const { list, item } = securable;
+    const above = list && item ? inheritedScope(this.db, list.no, item.id) : null;
     this.dropScope(this.scopeOf(securable));
-    this.setScope(securable, null, now);
+    this.setScope(securable, above, now);
+  }
+
+  /** Takes the permissions of their own from all that lies below. */
+  private clearBelow({ web, list, item }: Securable, now: string): void {
+    if (list) {
+      clearItemScopes(this.db, list.no, item?.id);
+      this.catalog.forget();
+      return;
+    }
+    for (const one of this.catalog.listsOf(web)) {
+      this.clearBelow({ web, list: one }, now);
+      const scope = this.catalog.list(one.no).scopeNo;
+      if (scope !== null) {
+        this.dropScope(scope);
+        this.catalog.saveList({ ...this.catalog.list(one.no), scopeNo: null }, now);
+      }
+    }
+    for (const sub of this.catalog.webs.filter((one) => one.parentNo === web.no)) {
+      this.clearBelow({ web: sub }, now);
+      if (sub.scopeNo !== null) {
+        this.dropScope(sub.scopeNo);
+        this.catalog.saveWeb({ ...sub, scopeNo: null }, now);
+      }
+    }
   }
 
   /** Forgets a scope that nothing uses any more. */
@@ -174,7 +206,7 @@ export class Permissions {
 
   private setScope({ web, list, item }: Securable, scope: number | null, now: string): void {
     if (list && item) {
-      this.db.run(`UPDATE list_${Number(list.no)} SET scope_no = ? WHERE id = ?`, scope, item.id);
+      setItemScope(this.db, list.no, item.id, scope);
       this.catalog.forget();
     } else if (list) {
       this.catalog.saveList({ ...list, scopeNo: scope }, now);

@@ -1,14 +1,15 @@
 import type { Entity } from '../../odata/entity';
 import { Complex } from '../../odata/entity';
 import type { Node } from '../../files/nodes';
-import { childrenOf } from '../../files/nodes';
+import { visibleChildren } from '../../files/library';
+import type { Principal } from '../../security/principals';
 import type { Site } from '../../site';
 import { userEntity } from './people';
 
 const quoted = (path: string): string => encodeURIComponent(path.replace(/'/g, "''"));
 const resource = (path: string): Complex => new Complex('SP.ResourcePath', { DecodedUrl: path });
 
-export function folderEntity(site: Site, node: Node): Entity {
+export function folderEntity(site: Site, node: Node, viewer: Principal): Entity {
   return {
     type: 'SP.Folder',
     path: `Web/GetFolderByServerRelativePath(decodedurl='${quoted(node.path)}')`,
@@ -21,8 +22,8 @@ export function folderEntity(site: Site, node: Node): Entity {
     },
     extra: { ServerRelativePath: () => resource(node.path) },
     links: {
-      Folders: () => childrenOf(site, node, true).map((one) => folderEntity(site, one)),
-      Files: () => childrenOf(site, node, false).map((one) => fileEntity(site, one)),
+      Folders: () => visibleChildren(site, viewer, node, true).map((one) => folderEntity(site, one, viewer)),
+      Files: () => visibleChildren(site, viewer, node, false).map((one) => fileEntity(site, one)),
       Properties: () => propertiesEntity(site, node)
     }
   };

@@ -79,7 +79,7 @@ export function listEntity(site: Site, web: WebDef, list: ListDef, user: Princip
       PageRenderType: () => 0
     },
     links: {
-      RootFolder: () => folderEntity(site, folderAt(site, list.url)),
+      RootFolder: () => folderEntity(site, folderAt(site, list.url), user),
       ParentWeb: () => webEntity(site, web, user),
       DefaultView: () => {
         const view = site.catalog.views(list).find((one) => one.props.isDefault);

@@ -53,7 +53,7 @@ export function webEntity(site: Site, web: WebDef, user: Principal): Entity {
       AssociatedOwnerGroup: () => groupEntity(site, site.principals.group(props.ownerGroup), user),
       AssociatedMemberGroup: () => groupEntity(site, site.principals.group(props.memberGroup), user),
       AssociatedVisitorGroup: () => groupEntity(site, site.principals.group(props.visitorGroup), user),
-      RootFolder: () => folderEntity(site, folderAt(site, web.url)),
+      RootFolder: () => folderEntity(site, folderAt(site, web.url), user),
       ParentWeb: () => (web.parentNo === null ? null : webEntity(site, site.catalog.webByNo(web.parentNo), user)),
       AllProperties: () => ({ type: 'SP.PropertyValues', path: 'Web/AllProperties', values: { ...props.allProperties }, open: true }),
       RegionalSettings: () => regionalEntity(web)

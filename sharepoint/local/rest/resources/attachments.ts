@@ -1,7 +1,7 @@
 import type { Entity} from '../../odata/entity';
 import { Complex, done, entityAnswer, nothing } from '../../odata/entity';
 import { newGuid } from '../../ids';
-import { demandWrite, isVisible, readRow, securableOf } from '../../items/write';
+import { demandWrite, isVisible, readRow } from '../../items/write';
 import type { Site } from '../../site';
 import { toBuffer } from '../../store/database';
 import type { ListDef, WebDef } from '../../store/definitions';
@@ -9,7 +9,7 @@ import { tableOf } from '../../store/list-table';
 import { badFileName, fileExists, fileMissing, itemMissing, listReadOnly } from '../errors';
 import type { RestRequest } from '../request';
 import type { Resource } from '../resource';
-import { action, query } from '../resource';
+import { action } from '../resource';
 
 /** Characters no file name may have. */
 export const BAD_NAME = /["*:<>?/\\|\u0000-\u001f\u007f]/;
@@ -109,8 +109,7 @@ export function attachments(web: WebDef, list: ListDef, id: number): Resource {
         return entityAnswer(find(request, name));
       }),
       getbyfilename: (segment, request) => attachment(request.text(segment, 0)),
-      deleteall: () => query((request) => {
-        securableOf({ web, list }, readRow(request.site, list, id));
+      deleteall: () => action((request) => {
         demand(request);
         request.site.db.run('DELETE FROM attachments WHERE list_no = ? AND item_id = ?', list.no, id);
         touched(request);

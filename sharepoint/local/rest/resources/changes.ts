@@ -28,6 +28,11 @@ export function changes(web: WebDef, list?: ListDef): Resource {
     if (list) {
       where.push('list_id = ?');
       params.push(list.id);
+    } else {
+      // Assumption: the web tells nothing of lists somebody may not look into; lists that are gone are told of by their id alone.
+      const closed = request.site.catalog.listsOf(web).filter((one) => !request.can({ web, list: one }, 'ViewListItems'));
+      where.push(`(list_id IS NULL OR list_id NOT IN (${closed.map(() => '?').join(', ')}))`);
+      params.push(...closed.map((one) => one.id));
     }
     addBound(query.ChangeTokenStart, '>', where, params);
     addBound(query.ChangeTokenEnd, '<=', where, params);

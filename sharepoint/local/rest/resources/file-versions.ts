@@ -37,7 +37,9 @@ export function fileVersions(find: (request: RestRequest) => Node): Resource {
     }
   };
   const content = (request: RestRequest, id: number): Buffer => {
-    const row = request.site.db.get('SELECT content FROM file_versions WHERE node_no = ? AND ui_version = ?', find(request).no, id);
+    const node = find(request);
+    demandNode(request.site, request.user, node, 'ViewVersions');
+    const row = request.site.db.get('SELECT content FROM file_versions WHERE node_no = ? AND ui_version = ?', node.no, id);
     if (!row) {
       throw fileMissing(String(id));
     }

@@ -1,9 +1,9 @@
 import { done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
 import { contentOf, createFolder, demandNode, demandNotLocked, keepFileVersion, nextUiVersion, putFile, removeNode, touchItem,
-  writeContent } from '../../files/library';
+  visibleChildren, writeContent } from '../../files/library';
 import { copyNode, moveNode } from '../../files/move';
 import type { Node} from '../../files/nodes';
-import { childrenOf, cleanPath, fileAt, findNode, folderAt, saveNode } from '../../files/nodes';
+import { cleanPath, fileAt, findNode, folderAt, saveNode, serverPath } from '../../files/nodes';
 import { appendPart, dropUpload, finishUpload } from '../../files/uploads';
 import { fileVersions } from './file-versions';
 import type { WebDef } from '../../store/definitions';
@@ -22,7 +22,7 @@ type Find = (request: RestRequest) => Node;
 export function pathArgument(request: RestRequest, segment: Segment, base: string, name: string): string {
   const text = request.text(segment, 0, name);
   if (/^https?:\/\//i.test(text)) {
-    return cleanPath(decodeURIComponent(new URL(text).pathname));
+    return serverPath(text);
   }
   return cleanPath(text.startsWith('/') ? text : `${base}/${text}`);
 }
@@ -43,12 +43,13 @@ function checkFileEtag(request: RestRequest, node: Node): void {
 /** `folders` below a folder. */
 export function folders(web: WebDef, parent: Find): Resource {
   const add = (request: RestRequest, path: string): ReturnType<NonNullable<Resource['post']>> =>
-    entityAnswer(folderEntity(request.site, createFolder(request.site, request.user, cleanPath(path))), 201);
+    entityAnswer(folderEntity(request.site, createFolder(request.site, request.user, cleanPath(path)), request.user), 201);
   return {
     get: (request) => {
       const node = parent(request);
       demandNode(request.site, request.user, node, 'ViewListItems');
-      return { kind: 'collection', entities: childrenOf(request.site, node, true).map((one) => folderEntity(request.site, one)),
+      return { kind: 'collection', entities: visibleChildren(request.site, request.user, node, true).map((one) =>
+        folderEntity(request.site, one, request.user)),
         path: 'Folders', type: 'SP.Folder' };
     },
     post: (request) => {
@@ -74,8 +75,8 @@ export function folder(web: WebDef, find: Find): Resource {
     return node;
   };
   return {
-    entity: (request) => folderEntity(request.site, see(request)),
-    get: (request) => entityAnswer(folderEntity(request.site, see(request))),
+    entity: (request) => folderEntity(request.site, see(request), request.user),
+    get: (request) => entityAnswer(folderEntity(request.site, see(request), request.user)),
     merge: (request) => {
       const node = find(request);
       demandNode(request.site, request.user, node, 'EditListItems');
@@ -140,7 +141,7 @@ export function files(web: WebDef, parent: Find): Resource {
     get: (request) => {
       const node = parent(request);
       demandNode(request.site, request.user, node, 'ViewListItems');
-      const visible = childrenOf(request.site, node, false);
+      const visible = visibleChildren(request.site, request.user, node, false);
       return { kind: 'collection', entities: visible.map((one) => fileEntity(request.site, one)), path: 'Files', type: 'SP.File' };
     },
     call: (segment) => byUrl(segment, 'url'),

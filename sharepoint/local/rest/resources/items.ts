@@ -6,7 +6,7 @@ import { readProperties } from '../../items/input';
 import type { Enrich, ItemPage, ItemQuery} from '../../items/read';
 import { readItems } from '../../items/read';
 import { countRows, parseMark, writeMark } from '../../items/rows';
-import { addItem, deleteItem, isVisible, readRow, securableOf, updateItem } from '../../items/write';
+import { addItem, deleteItem, demandWriteSecurity, isVisible, readRow, securableOf, updateItem } from '../../items/write';
 import { QueryScope } from '../../items/scope';
 import { versionEntities } from '../../items/versions';
 import { recycleRemoved } from '../../lists/recycle';
@@ -108,30 +108,39 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
         return { kind: 'null' };
       }),
       validateupdatelistitem: () => action((request) => validateUpdate(writer(request), id, request.json)),
-      fieldvaluesastext: () => query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'text', path))),
-      fieldvaluesashtml: () => query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'html', path))),
-      fieldvaluesforedit: () => query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'edit', path))),
+      fieldvaluesastext: () => query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'text', path, request.user))),
+      fieldvaluesashtml: () => query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'html', path, request.user))),
+      fieldvaluesforedit: () => query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'edit', path, request.user))),
       versions: (_segment) => ({
-        get: (request) => ({ kind: 'collection', entities: versionEntities(request.site, list, row(request), path),
-          path: `${path}/Versions`, type: 'SP.ListItemVersion' }),
+        get: (request) => ({ kind: 'collection', entities: versionsOf(request), path: `${path}/Versions`, type: 'SP.ListItemVersion' }),
         call: (segment, request) => version(request, segment.args ? request.whole(segment, 0) : 0)
       }),
       attachmentfiles: () => attachments(web, list, id),
-      parentlist: () => query((request) => entityAnswer(listEntity(request.site, web, list, request.user))),
+      parentlist: () => query((request) => {
+        request.demand({ web, list }, 'ViewListItems');
+        return entityAnswer(listEntity(request.site, web, list, request.user));
+      }),
       file: (_segment, request) => {
+        row(request);
         const node = nodeOfItem(request.site, list.no, id);
         return node && !node.isFolder ? file(web, () => node) : undefined;
       },
       folder: (_segment, request) => {
+        row(request);
         const node = nodeOfItem(request.site, list.no, id);
         return node?.isFolder ? folder(web, () => node) : undefined;
       }
     }
   };
 
+  function versionsOf(request: RestRequest): Entity[] {
+    request.demand(securableOf({ web, list }, row(request)), 'ViewVersions');
+    return versionEntities(request.site, request.user, list, row(request), path);
+  }
+
   function version(request: RestRequest, versionId: number): Resource {
     const find = (): Entity => {
-      const found = versionEntities(request.site, list, row(request), path).find((entity) => entity.values.VersionId === versionId);
+      const found = versionsOf(request).find((entity) => entity.values.VersionId === versionId);
       if (!found) {
         throw itemMissing();
       }
@@ -142,6 +151,7 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
       get: () => entityAnswer(find()),
       remove: () => {
         request.demand(securableOf({ web, list }, row(request)), 'DeleteVersions');
+        demandWriteSecurity(writer(request), row(request));
         if (find().values.IsCurrentVersion === true) {
           throw listReadOnly();
         }
@@ -190,11 +200,12 @@ function enrich(request: RestRequest): Enrich {
     const securable = securableOf({ web, list }, row);
     const id = Number(row.id);
     const node = list.template === 101 ? nodeOfItem(site, list.no, id) : undefined;
-    const texts = (form: 'text' | 'html' | 'edit') => (): Entity => itemTexts(site, web, list, readRow(site, list, id), form, entity.path);
+    const texts = (form: 'text' | 'html' | 'edit') => (): Entity => itemTexts(site, web, list, readRow(site, list, id), form,
+      entity.path, user);
     entity.extra = {
       EffectiveBasePermissions: () => new Complex('SP.BasePermissions',
         { ...toBasePermissions(site.permissions.effective(user, securable)) }),
-      HasUniqueRoleAssignments: () => securable.item.scopeNo !== null,
+      HasUniqueRoleAssignments: () => site.permissions.hasOwn(securable),
       DisplayName: () => String(readRow(site, list, id)[list.fields.find((field) => field.name === 'Title')?.column ?? 'leaf'] ?? '')
     };
     entity.links = {
@@ -205,10 +216,10 @@ function enrich(request: RestRequest): Enrich {
       FieldValuesForEdit: texts('edit'),
       ParentList: () => listEntity(site, web, list, user),
       File: () => (node && !node.isFolder ? fileEntity(site, node) : null),
-      Folder: () => (node?.isFolder ? folderEntity(site, node) : null),
+      Folder: () => (node?.isFolder ? folderEntity(site, node, user) : null),
       RoleAssignments: () => assignments(request, securable, `${entity.path}/RoleAssignments`),
       FirstUniqueAncestorSecurableObject: () => listEntity(site, web, list, user),
-      Versions: () => versionEntities(site, list, readRow(site, list, id), entity.path),
+      Versions: () => versionEntities(site, user, list, readRow(site, list, id), entity.path),
       ContentType: () => {
         const type = contentTypes(site, web, list).find((candidate) => candidate.id === String(readRow(site, list, id).content_type));
         return type ? contentTypeEntity(type, list) : null;

@@ -1,12 +1,12 @@
-import type { Answer} from '../../odata/entity';
+import type { Answer, Entity } from '../../odata/entity';
 import { done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
 import { isGuid, plainGuid } from '../../ids';
 import { createList, deleteList, updateList } from '../../lists/lists';
 import { addValidated } from '../../items/form-values';
 import type { Site } from '../../site';
-import { folderAt } from '../../files/nodes';
+import { folderAt, serverPath } from '../../files/nodes';
 import type { ListDef, WebDef } from '../../store/definitions';
-import { badArgument, etagMismatch, listMissing } from '../errors';
+import { badArgument, etagMismatch, folderMissing, listMissing } from '../errors';
 import type { RestRequest } from '../request';
 import type { Resource } from '../resource';
 import { action, query } from '../resource';
@@ -117,34 +117,36 @@ function makeList(web: WebDef, given: ListDef): Resource {
       return done();
     },
     children: {
+      ...guarded(web, given, {
+        fields: () => fields(web, given),
+        views: () => views(web, given),
+        getview: (segment, request) => views(web, given).call?.(segment, request),
+        defaultview: () => view(web, given, (request) => {
+          const found = request.site.catalog.views(given).find((one) => one.props.isDefault);
+          if (!found) {
+            throw badArgument();
+          }
+          return found;
+        }),
+        parentweb: () => query((request) => entityAnswer(webEntity(request.site, web, request.user))),
+        contenttypes: () => contentTypeResource(web, given),
+        eventreceivers: () => ({
+          get: () => ({ kind: 'collection', entities: [], path, type: 'SP.EventReceiverDefinition' }),
+          children: { add: () => action((request) => {
+            request.demand({ web, list: given }, 'ManageLists');
+            return { kind: 'null' };
+          }) }
+        }),
+        getrelatedfields: () => query((request) => ({
+          kind: 'collection', path, type: 'SP.RelatedField', entities: relatedFields(request.site, web, given, path)
+        }))
+      }),
       ...securityChildren({ web, list: given }, path),
       ...queryChildren(web, given),
       items: () => items(web, given),
       getitembyid: (segment, request) => items(web, given).call?.(segment, request),
       getitembystringid: (segment, request) => items(web, given).children?.getitembystringid(segment, request),
-      fields: () => fields(web, given),
-      views: () => views(web, given),
-      getview: (segment, request) => views(web, given).call?.(segment, request),
-      defaultview: () => view(web, given, (request) => {
-        const found = request.site.catalog.views(given).find((one) => one.props.isDefault);
-        if (!found) {
-          throw badArgument();
-        }
-        return found;
-      }),
       rootfolder: () => folder(web, (request) => folderAt(request.site, given.url)),
-      parentweb: () => query((request) => entityAnswer(webEntity(request.site, web, request.user))),
-      contenttypes: () => contentTypeResource(web, given),
-      eventreceivers: () => ({
-        get: () => ({ kind: 'collection', entities: [], path, type: 'SP.EventReceiverDefinition' }),
-        children: { add: () => action(() => ({ kind: 'null' })) }
-      }),
-      getrelatedfields: () => query((request) => ({
-        kind: 'collection', path, type: 'SP.RelatedField', entities: request.site.catalog.listsOf(web).flatMap((other) => other.fields
-          .filter((one) => one.lookup?.listId === given.id)
-          .map((one) => ({ type: 'SP.RelatedField', path, values: { FieldId: one.id, ListId: other.id,
-            RelationshipDeleteBehavior: { None: 0, Cascade: 1, Restrict: 2 }[one.lookup?.relationship ?? 'None'], WebId: web.id } })))
-      })),
       recycle: () => action((request) => {
         // Assumption: a list in the recycle bin cannot be had back here; it is removed.
         deleteList(request.site, web, now(request), request.user);
@@ -160,11 +162,30 @@ function makeList(web: WebDef, given: ListDef): Resource {
       addvalidateupdateitemusingpath: () => action((request) => {
         const info = request.json.listItemCreateInfo as { FolderPath?: { DecodedUrl?: unknown } } | undefined;
         const asked = info?.FolderPath?.DecodedUrl;
-        const target = typeof asked === 'string' && asked !== ''
-          ? folderAt(request.site, decodeURIComponent(asked.replace(/^https?:\/\/[^/]+/i, ''))).path : given.url;
+        const folderNode = folderAt(request.site, typeof asked === 'string' && asked !== '' ? serverPath(asked) : given.url);
+        if (folderNode.listNo !== given.no) {
+          throw folderMissing();
+        }
+        const target = folderNode.path;
         return addValidated({ site: request.site, web, list: now(request), user: request.user }, request.json, { folder: target });
       })
     }
   };
 }
 
+/** What belongs to a list itself is for those who may look into it. */
+function guarded(web: WebDef, list: ListDef, children: NonNullable<Resource['children']>): NonNullable<Resource['children']> {
+  return Object.fromEntries(Object.entries(children).map(([name, child]): [string, typeof child] => [name, (segment, request) => {
+    request.demand({ web, list }, 'ViewListItems');
+    return child(segment, request);
+  }]));
+}
+
+function relatedFields(site: Site, web: WebDef, target: ListDef, path: string): Entity[] {
+  return site.catalog.listsOf(web).flatMap((other) => other.fields.filter((one) => one.lookup?.listId === target.id).map((one) => ({
+    type: 'SP.RelatedField', path,
+    values: { FieldId: one.id, ListId: other.id, RelationshipDeleteBehavior: RELATIONSHIP[one.lookup?.relationship ?? 'None'], WebId: web.id }
+  })));
+}
+
+const RELATIONSHIP = { None: 0, Cascade: 1, Restrict: 2 };

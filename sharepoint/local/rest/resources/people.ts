@@ -1,5 +1,6 @@
 import type { Answer} from '../../odata/entity';
 import { done, entityAnswer, nothing } from '../../odata/entity';
+import { FULL_MASK } from '../../security/masks';
 import type { Principal } from '../../security/principals';
 import { GROUP_KIND } from '../../security/principals';
 import type { WebDef } from '../../store/definitions';
@@ -12,6 +13,10 @@ import { groupEntity, principalEntity, userEntity } from '../entities/people';
 const nothingToSay: Answer = { kind: 'null' };
 const users = (list: Principal[], path: string): Answer => ({ kind: 'collection', entities: list.map(userEntity), path, type: 'SP.User' });
 
+/** Who holds everything on the root web may name administrators of the site. */
+const isSiteOwner = ({ site, user: viewer }: RestRequest): boolean =>
+  site.permissions.effective(viewer, { web: site.catalog.rootWeb }) === FULL_MASK;
+
 /** One user of the site. */
 export function user(web: WebDef, find: (request: RestRequest) => Principal): Resource {
   return {
@@ -21,6 +26,10 @@ export function user(web: WebDef, find: (request: RestRequest) => Principal): Re
       request.demand({ web }, 'ManageWeb');
       const principal = find(request);
       const { Title, Email, IsSiteAdmin } = request.json;
+      if (typeof IsSiteAdmin === 'boolean' && IsSiteAdmin !== principal.isSiteAdmin && !request.user.isSiteAdmin
+        && !isSiteOwner(request)) {
+        throw accessDenied();
+      }
       request.site.principals.update({
         ...principal, title: typeof Title === 'string' ? Title : principal.title, email: typeof Email === 'string'
           ? Email : principal.email,

@@ -2,7 +2,7 @@ import type { Answer} from '../../odata/entity';
 import { Complex, entityAnswer, valueAnswer, ValueCollection } from '../../odata/entity';
 import { copyNode, moveNode } from '../../files/move';
 import type { Node } from '../../files/nodes';
-import { cleanPath, findNode } from '../../files/nodes';
+import { cleanPath, findNode, serverPath } from '../../files/nodes';
 import { DIGEST_SECONDS } from '../../site';
 import type { WebDef } from '../../store/definitions';
 import { fileMissing } from '../errors';
@@ -29,7 +29,7 @@ export function root(given: WebDef): Resource {
       contextinfo: () => action((request) => contextInfo(request, request.web.url)),
       lists: () => lists(given),
       'sp.web.getweburlfrompageurl': (segment) => query((request) => {
-        const path = decodeURIComponent(new URL(request.text(segment, 0)).pathname);
+        const path = serverPath(request.text(segment, 0));
         return valueAnswer('GetWebUrlFromPageUrl', request.site.absolute(request.site.catalog.webOfPath(path).url), 'Edm.String');
       }),
       'sp.movecopyutil.movefilebypath': move(moveNode),
@@ -58,8 +58,8 @@ interface Path {
   DecodedUrl?: unknown;
 }
 
-const pathOf = (path: Path | undefined): string => cleanPath(decodeURIComponent(String(path?.DecodedUrl ?? '').replace(/^https?:\/\/[^/]+/i,
-  '')));
+/** What is said to be decoded is taken as it is: a `%` in it belongs to the name. */
+const pathOf = (path: Path | undefined): string => cleanPath(String(path?.DecodedUrl ?? '').replace(/^https?:\/\/[^/]+/i, ''));
 
 function nodeAt(request: RestRequest, path: string): Node {
   const node = findNode(request.site, path);

@@ -37,7 +37,7 @@ export function securityChildren(securable: Securable, path: string): NonNullabl
       return permissionsAnswer('GetUserEffectivePermissions', request.site.permissions.effective(user, securable));
     }),
     doesuserhavepermissions: (segment) => query((request) => {
-      const wanted = mask(request, segment.args?.length ? JSON.parse(request.text(segment, 0)) as unknown : request.json.permissionMask);
+      const wanted = mask(request, segment.args?.length ? parsed(request.text(segment, 0)) : request.json.permissionMask);
       return valueAnswer('DoesUserHavePermissions', (request.site.permissions.effective(request.user, securable) & wanted) === wanted,
         'Edm.Boolean');
     }),
@@ -47,7 +47,8 @@ export function securityChildren(securable: Securable, path: string): NonNullabl
     breakroleinheritance: (segment) => action((request) => {
       request.demand(securable, 'ManagePermissions');
       const { site, user } = request;
-      site.permissions.breakInheritance(securable, request.flag(segment, 0, 'copyroleassignments'), user.id, FULL_CONTROL, site.now());
+      site.permissions.breakInheritance(securable, { copy: request.flag(segment, 0, 'copyroleassignments'),
+        clear: request.flag(segment, 1, 'clearsubscopes') }, user.id, FULL_CONTROL, site.now());
       return done;
     }),
     resetroleinheritance: () => action((request) => {
@@ -238,9 +239,19 @@ function mask(_request: RestRequest, value: unknown): Mask {
   return fromBasePermissions({ High: numbers[0], Low: numbers[1] });
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Whatever is wrong with it, the answer is the same.
+    throw badArgument();
+  }
+}
+
 function ancestor(request: RestRequest, securable: Securable): Entity {
   const found = request.site.permissions.ancestorOf(securable);
   if (found.list) {
+    request.demand({ web: found.web, list: found.list }, 'ViewListItems');
     return listEntity(request.site, found.web, found.list, request.user);
   }
   return webEntity(request.site, found.web, request.user);

@@ -42,12 +42,13 @@ export function view(web: WebDef, list: ListDef, find: (request: RestRequest) =>
     request.demand({ web, list }, own ? 'ManagePersonalViews' : 'ManageLists');
     return found;
   };
+  const see = (request: RestRequest): ReturnType<typeof viewEntity> => {
+    request.demand({ web, list }, 'ViewListItems');
+    return viewEntity(list, find(request));
+  };
   return {
-    entity: (request) => viewEntity(list, find(request)),
-    get: (request) => {
-      request.demand({ web, list }, 'ViewListItems');
-      return entityAnswer(viewEntity(list, find(request)));
-    },
+    entity: see,
+    get: (request) => entityAnswer(see(request)),
     merge: (request) => {
       updateView(request.site, list, demand(request), request.json);
       return nothing();

@@ -109,8 +109,14 @@ function makeWeb(given: WebDef): Resource {
         })
       }
     }),
-    parentweb: () => query((request) => (given.parentNo === null
-      ? { kind: 'null' } : entityAnswer(webEntity(request.site, request.site.catalog.webByNo(given.parentNo), request.user)))),
+    parentweb: () => query((request) => {
+      if (given.parentNo === null) {
+        return { kind: 'null' };
+      }
+      const parent = request.site.catalog.webByNo(given.parentNo);
+      request.demand({ web: parent }, 'Open');
+      return entityAnswer(webEntity(request.site, parent, request.user));
+    }),
     regionalsettings: () => ({
       get: (request) => entityAnswer(regionalEntity(now(request))),
       entity: (request) => regionalEntity(now(request))
