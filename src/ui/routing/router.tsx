@@ -120,7 +120,7 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, pl
       show(next, () => {
         if (!moved || !root.current) return;
         showTop(root.current);
-        const main = root.current.querySelector('main');
+        const main = root.current.querySelector<HTMLElement>('[data-main]');
         if (main) main.focus({ preventScroll: true });
       });
     };

@@ -59,13 +59,14 @@ describe('Mis resultados', () => {
 
   it('puts what is due first, most urgent first, and says until when', async () => {
     const { user } = await openedApp();
-    const box = screen.getByRole('region', { name: 'Por reportar: 12' });
+    const box = screen.getByRole('region', { name: 'Por reportar: 13' });
     expect(words(box)).toContain('La ventana de 2023-T3 cierra el martes 10 de octubre. Quedan 5 días.');
     const entries = within(box).getAllByRole('listitem').map(words);
     expect(entries).toHaveLength(4);
-    expect(entries[0]).toMatch(/^OE3-OT4-R5.*Sin reporte desde 2023-T1Reportar/);
-    await user.click(within(box).getByRole('button', { name: 'Ver los 12' }));
-    expect(cards()).toHaveLength(12);
+    expect(entries[0]).toMatch(/^OE3-OT2-R4.*Devuelto.*Corregir/);
+    expect(entries[1]).toMatch(/^OE3-OT4-R5.*Sin reporte desde 2023-T1Reportar/);
+    await user.click(within(box).getByRole('button', { name: 'Ver los 13' }));
+    expect(cards()).toHaveLength(13);
     expect(chip(/^Por reportar/)).toHaveAttribute('aria-pressed', 'true');
   });
 
@@ -77,7 +78,7 @@ describe('Mis resultados', () => {
     await openedApp({ services });
     expect(words(card('OE3-OT1-R2'))).toContain('Devuelto por Planeación');
     expect(within(card('OE3-OT1-R2')).getByRole('button', { name: 'Corregir OE3-OT1-R2' })).toHaveClass('primary');
-    expect(words(screen.getByRole('region', { name: 'Por reportar: 13' }))).toMatch(/OE3-OT1-R2.*?Devuelto/);
+    expect(words(screen.getByRole('region', { name: 'Por reportar: 14' }))).toMatch(/OE3-OT1-R2.*?Devuelto/);
   });
 
   it('says so when nothing is due', async () => {
@@ -166,10 +167,24 @@ describe('the process', () => {
   });
 
   it('is none for somebody who belongs to none', async () => {
-    const { user } = await openedApp({ user: 'direccion' });
+    const services = inMemoryServices({ user: 'coop' });
+    services.data.processes = services.data.processes.map((row) => ({ ...row, members: [], leader: null }));
+    const { readWorkspace } = services.plan;
+    // In the group that may report, but not yet on any process's row.
+    services.plan.readWorkspace = async (...args) => {
+      const workspace = await readWorkspace(...args);
+      return { ...workspace, permissions: { ...workspace.permissions, report: true } };
+    };
+    const { user } = await openedApp({ services });
     expect(screen.getByText('Todavía no perteneces a ningún proceso. Pídele a Planeación que te agregue.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Ver todos los resultados' }));
     expect(cards()).toHaveLength(79);
     expect(screen.queryByRole('button', { name: /^(Reportar|Corregir)/ })).toBeNull();
+  });
+
+  it.each(['direccion', 'planeacion'])('is all of them for %s, who reports for none', async (who) => {
+    await openedApp({ user: who });
+    expect(cards()).toHaveLength(79);
+    expect(screen.queryByText(/Todavía no perteneces/)).toBeNull();
   });
 });

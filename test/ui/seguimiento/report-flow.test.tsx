@@ -25,13 +25,13 @@ describe('reporting from a card', () => {
   it('moves the card at once, says where the figure stands, and can be undone', async () => {
     const app = await openedApp({ user: 'coop' });
     expect(words(card('OE1-OT2-R5'))).toContain('19,9de USD 30 millones');
-    expect(screen.getByRole('region', { name: 'Por reportar: 5' })).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Por reportar: 6' })).toBeVisible();
     await report(app);
     expect(await screen.findByText(/^Reporte guardado\. Quedan en 22,286 de USD\s30\smillones\.$/)).toBeVisible();
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(words(card('OE1-OT2-R5'))).toContain('22,286de USD 30 millones');
     expect(words(card('OE1-OT2-R5'))).toContain('Reportado en 2023-T3');
-    expect(screen.getByRole('region', { name: 'Por reportar: 4' })).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Por reportar: 5' })).toBeVisible();
     expect(button('Corregir OE1-OT2-R5')).toHaveFocus();
     // One request to read, one to save.
     expect(app.services.requests).toEqual(['plan.readWorkspace', 'checkIns.add']);

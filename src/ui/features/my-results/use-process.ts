@@ -13,14 +13,18 @@ const REMEMBERED = 'process';
 /** Which process is on screen: `null` for all, or for a person without one. */
 export type ProcessChoice = { readonly kind: 'process'; readonly code: ProcessCode } | { readonly kind: 'all' } | { readonly kind: 'none' };
 
-/** The address decides, then what the person chose last, then their own first process. */
+/**
+ * The address decides, then what the person chose last, then their own first process. Leaders and planners, who report for none, see
+ * them all; staff without a process are told whom to ask.
+ */
 function choose(store: LocalStore, params: Readonly<Record<string, string>>, board: Board): ProcessChoice {
   const known = new Set(board.workspace.processes.map((process) => process.code));
   for (const wish of [params[PARAMETER], store.read(REMEMBERED), board.myProcesses[0]]) {
     if (wish === ALL) return { kind: 'all' };
     if (wish && known.has(wish)) return { kind: 'process', code: wish };
   }
-  return { kind: 'none' };
+  const { permissions } = board.workspace;
+  return { kind: permissions.plan || !permissions.report ? 'all' : 'none' };
 }
 
 /** The process on screen, `null` when it is not one alone. */

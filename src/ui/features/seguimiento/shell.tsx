@@ -102,6 +102,8 @@ export const Shell: React.FC<{ plan: React.MutableRefObject<string> }> = ({ plan
   const report = useReportFlow(board, state, toast.show);
   const [problemsOpen, setProblemsOpen] = React.useState(false);
 
+  // A SharePoint page has a main region of its own around its web parts.
+  const Main = host.kind === 'teams' ? 'main' : 'div';
   const settled = board !== null || state.error !== null;
   const hostRef = React.useRef(host);
   React.useEffect(() => {
@@ -112,12 +114,12 @@ export const Shell: React.FC<{ plan: React.MutableRefObject<string> }> = ({ plan
     <WorkspaceContext.Provider value={state}>
       <div className={styles.shell}>
         {board && <ShellHeader board={board} state={state} onProblems={() => setProblemsOpen(true)} onSaid={toast.show} />}
-        <main className={base.page} tabIndex={-1}>
+        <Main className={base.page} tabIndex={-1} data-main="">
           <StatusBars board={board} state={state} />
           <ErrorBoundary resetKey={`${router.route.page}/${router.route.keyResult || ''}`}>
             {board ? <Page board={board} report={report} elsewhere={elsewhere} /> : <NothingYet state={state} />}
           </ErrorBoundary>
-        </main>
+        </Main>
         {board && report.opened && (
           <LazyPart over>
             <ReportPanel
