@@ -29,7 +29,8 @@ describe('the app\'s frame', () => {
     expect(window.location.search).toBe('?okr=2021-2023/matriz');
     expect(await pageTitled('Matriz de responsabilidades')).toBeVisible();
     expect(screen.getByText('Matriz de responsabilidades', { selector: 'nav a' })).toHaveAttribute('aria-current', 'page');
-    expect(document.activeElement?.tagName).toBe('MAIN');
+    expect(document.activeElement).toContainElement(await pageTitled('Matriz de responsabilidades'));
+    expect(document.activeElement).not.toBe(document.body);
     act(() => window.history.back());
     expect(await pageTitled('Mis resultados')).toBeVisible();
     expect(screen.getByRole('button', { name: /^En riesgo/ })).toHaveAttribute('aria-pressed', 'true');
