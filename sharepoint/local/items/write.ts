@@ -250,7 +250,8 @@ function columnsOf(values: Map<FieldDef, SqlValue>): Record<string, SqlValue> {
   return columns;
 }
 
-function checkUnique(site: Site, list: ListDef, values: Map<FieldDef, SqlValue>, except: number): void {
+/** @throws SharePointError where a unique value is another row's already. */
+export function checkUnique(site: Site, list: ListDef, values: Map<FieldDef, SqlValue>, except: number): void {
   values.forEach((value, field) => {
     if (!field.unique || value === null || !field.column) {
       return;

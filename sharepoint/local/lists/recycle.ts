@@ -2,15 +2,16 @@ import { Complex } from '../odata/entity';
 import type { Entity } from '../odata/entity';
 import { newGuid } from '../ids';
 import type { Removed } from '../items/write';
+import { checkUnique, storedValues } from '../items/write';
 import { logChange } from '../items/changes';
-import { removeNodesBelow } from '../files/nodes';
-import { badArgument } from '../rest/errors';
+import { findNode, removeNodesBelow } from '../files/nodes';
+import { badArgument, fileExists, folderMissing, listMissing } from '../rest/errors';
 import { folderScope, ownerOfScope } from '../security/item-scopes';
 import type { Principal } from '../security/principals';
 import type { Site } from '../site';
 import type { Row, SqlValue} from '../store/database';
 import { toBuffer } from '../store/database';
-import type { WebDef } from '../store/definitions';
+import type { ListDef, WebDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
 
 const ITEM = 3;
@@ -77,12 +78,16 @@ function putIn(site: Site, web: WebDef, user: Principal, { list, row, emptied }:
 
 /** Puts an entry back where it was, with the lookups that pointed at it. */
 export function restore(site: Site, web: WebDef, user: Principal, id: string): void {
-  const entry = site.db.get('SELECT payload FROM recycle_bin WHERE id = ?', id);
+  const entry = site.db.get('SELECT payload, dir FROM recycle_bin WHERE id = ?', id);
   if (!entry) {
     throw badArgument();
   }
   const kept = JSON.parse(String(entry.payload)) as Kept;
-  const list = site.catalog.list(kept.listNo);
+  const list = site.catalog.webs.flatMap((one) => site.catalog.listsOf(one)).find((one) => one.no === kept.listNo);
+  if (!list) {
+    throw listMissing(String(entry.dir));
+  }
+  checkFits(site, web, list, user, kept);
   const known = new Set(site.db.all(`SELECT name FROM pragma_table_info('${tableOf(list.no)}')`).map((row) => String(row.name)));
   const own = kept.row.scope_no !== null && ownerOfScope(site.db, Number(kept.row.scope_no)) === Number(kept.row.id);
   const row = { ...kept.row, scope_no: own ? kept.row.scope_no : folderScope(site.db, list.no, String(kept.row.dir)) };
@@ -107,6 +112,20 @@ export function restore(site: Site, web: WebDef, user: Principal, id: string): v
   }
   site.db.run('DELETE FROM recycle_bin WHERE id = ?', id);
   logChange(site, { web, list, itemId: Number(kept.row.id), uniqueId: String(kept.row.unique_id), object: 'Item', kind: 'Restore', user });
+}
+
+/** @throws SharePointError where the row may not come back: its folder is gone, its name or a unique value of it is taken. */
+function checkFits(site: Site, web: WebDef, list: ListDef, user: Principal, { row }: Kept): void {
+  const dir = String(row.dir);
+  const scope = folderScope(site.db, list.no, dir);
+  site.permissions.demand(user, { web, list, item: { id: 0, scopeNo: scope } }, 'AddListItems');
+  if (!findNode(site, dir)?.isFolder) {
+    throw folderMissing();
+  }
+  if (list.template === 101 && findNode(site, `${dir}/${String(row.leaf)}`)) {
+    throw fileExists(String(row.leaf));
+  }
+  checkUnique(site, list, storedValues(list, row), Number(row.id));
 }
 
 /** What lies in the bin, the last deleted first. */

@@ -4,6 +4,7 @@ import type { Node } from '../../files/nodes';
 import { visibleChildren } from '../../files/library';
 import type { Principal } from '../../security/principals';
 import type { Site } from '../../site';
+import { itemOf } from '../resources/items';
 import { userEntity } from './people';
 
 const quoted = (path: string): string => encodeURIComponent(path.replace(/'/g, "''"));
@@ -23,13 +24,14 @@ export function folderEntity(site: Site, node: Node, viewer: Principal): Entity 
     extra: { ServerRelativePath: () => resource(node.path) },
     links: {
       Folders: () => visibleChildren(site, viewer, node, true).map((one) => folderEntity(site, one, viewer)),
-      Files: () => visibleChildren(site, viewer, node, false).map((one) => fileEntity(site, one)),
+      Files: () => visibleChildren(site, viewer, node, false).map((one) => fileEntity(site, one, viewer)),
+      ListItemAllFields: () => listItem(site, node, viewer),
       Properties: () => propertiesEntity(site, node)
     }
   };
 }
 
-export function fileEntity(site: Site, node: Node): Entity {
+export function fileEntity(site: Site, node: Node, viewer: Principal): Entity {
   const { props } = node;
   const major = Math.floor(node.uiVersion / 512);
   const etag = `"{${node.uniqueId.toUpperCase()}},${node.version}"`;
@@ -56,10 +58,15 @@ export function fileEntity(site: Site, node: Node): Entity {
       Author: person(node.author),
       ModifiedBy: person(node.editor),
       CheckedOutByUser: props.checkedOutBy === undefined ? () => null : person(props.checkedOutBy),
+      ListItemAllFields: () => listItem(site, node, viewer),
       Properties: () => propertiesEntity(site, node)
     }
   };
 }
+
+/** The item behind a folder or file; null for a root folder. */
+const listItem = (site: Site, { listNo, itemId, webNo }: Node, user: Principal): Entity | null => (listNo === null || itemId === null
+  ? null : itemOf({ site, user }, site.catalog.webByNo(webNo), site.catalog.list(listNo), itemId));
 
 export function propertiesEntity(site: Site, node: Node): Entity {
   const list = node.listNo === null ? undefined : site.catalog.list(node.listNo);

@@ -85,7 +85,7 @@ export function listEntity(site: Site, web: WebDef, list: ListDef, user: Princip
         const view = site.catalog.views(list).find((one) => one.props.isDefault);
         return view ? viewEntity(list, view) : null;
       },
-      Views: () => site.catalog.views(list).map((view) => viewEntity(list, view)),
+      Views: () => site.catalog.views(list).filter((view) => !view.props.personal || view.props.owner === user.id).map((view) => viewEntity(list, view)),
       Fields: () => list.fields.map((field) => fieldEntity(field, list)),
       ContentTypes: () => contentTypes(site, web, list).map((type) => contentTypeEntity(type, list))
     }

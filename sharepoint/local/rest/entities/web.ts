@@ -61,17 +61,29 @@ export function webEntity(site: Site, web: WebDef, user: Principal): Entity {
   };
 }
 
+/** A web as lists of webs tell of it. */
+export const webInfoEntity = ({ id, url, props }: WebDef): Entity => ({
+  type: 'SP.WebInformation', path: `Web/WebInfos('${id}')`,
+  values: {
+    Configuration: 0, Created: props.created, Description: props.description, Id: id, Language: props.language,
+    LastItemModifiedDate: props.modified, LastItemUserModifiedDate: props.modified, ServerRelativeUrl: url, Title: props.title,
+    WebTemplate: props.template, WebTemplateId: 0
+  }
+});
+
+/** Bogotá's time, the only one there is here. */
+export const timeZoneEntity = (): Entity => ({
+  type: 'SP.TimeZone',
+  path: 'Web/RegionalSettings/TimeZone',
+  values: {
+    Description: '(UTC-05:00) Bogotá, Lima, Quito', Id: 35,
+    Information: new Complex('SP.TimeZoneInformation', { Bias: 300, DaylightBias: 0, StandardBias: 0 })
+  }
+});
+
 /** es-CO: a comma before decimals, Bogotá's time. */
 export function regionalEntity(web: WebDef): Entity {
   const spanish = web.props.language !== 1033;
-  const zone = (): Entity => ({
-    type: 'SP.TimeZone',
-    path: 'Web/RegionalSettings/TimeZone',
-    values: {
-      Description: '(UTC-05:00) Bogotá, Lima, Quito', Id: 35, Information: new Complex('SP.TimeZoneInformation',
-        { Bias: 300, DaylightBias: 0, StandardBias: 0 })
-    }
-  });
   return {
     type: 'SP.RegionalSettings',
     path: 'Web/RegionalSettings',
@@ -85,6 +97,6 @@ export function regionalEntity(web: WebDef): Entity {
       ThousandSeparator: spanish ? '.' : ',', Time24: false, TimeMarkerPosition: 0, TimeSeparator: ':', WorkDayEndHour: 1020, WorkDays: 62,
       WorkDayStartHour: 480
     },
-    links: { TimeZone: zone }
+    links: { TimeZone: timeZoneEntity }
   };
 }

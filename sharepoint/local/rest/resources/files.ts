@@ -132,8 +132,8 @@ export function files(web: WebDef, parent: Find): Resource {
         path = dot > stem.lastIndexOf('/') ? `${stem.slice(0, dot)}${i}${stem.slice(dot)}` : `${stem}${i}`;
       }
     }
-    return entityAnswer(fileEntity(request.site, putFile(request.site, request.user, path, request.content,
-      request.flag(segment, 9, 'overwrite'))));
+    const made = putFile(request.site, request.user, path, request.content, request.flag(segment, 9, 'overwrite'));
+    return entityAnswer(fileEntity(request.site, made, request.user));
   };
   const byUrl = (segment: Segment, name: string): Resource => file(web, (request) =>
     fileAt(request.site, pathArgument(request, segment, parent(request).path, name)));
@@ -142,7 +142,7 @@ export function files(web: WebDef, parent: Find): Resource {
       const node = parent(request);
       demandNode(request.site, request.user, node, 'ViewListItems');
       const visible = visibleChildren(request.site, request.user, node, false);
-      return { kind: 'collection', entities: visible.map((one) => fileEntity(request.site, one)), path: 'Files', type: 'SP.File' };
+      return { kind: 'collection', entities: visible.map((one) => fileEntity(request.site, one, request.user)), path: 'Files', type: 'SP.File' };
     },
     call: (segment) => byUrl(segment, 'url'),
     children: {
@@ -180,8 +180,8 @@ export function file(web: WebDef, find: Find): Resource {
     return work(request, node, request.text(segment, 0, 'uploadId').toLowerCase());
   });
   return {
-    entity: (request) => fileEntity(request.site, see(request)),
-    get: (request) => entityAnswer(fileEntity(request.site, see(request)), 200,
+    entity: (request) => fileEntity(request.site, see(request), request.user),
+    get: (request) => entityAnswer(fileEntity(request.site, see(request), request.user), 200,
       { ETag: `"{${see(request).uniqueId.toUpperCase()}},${see(request).version}"` }),
     remove: (request) => {
       checkFileEtag(request, find(request));
@@ -263,7 +263,7 @@ export function file(web: WebDef, find: Find): Resource {
         'Edm.Int64'))(segment),
       finishupload: (segment) => upload((request, node, id) => {
         const content = finishUpload(request.site, node, id, request.whole(segment, 1, 'fileOffset'), request.content);
-        return entityAnswer(fileEntity(request.site, writeContent(request.site, request.user, node, content)));
+        return entityAnswer(fileEntity(request.site, writeContent(request.site, request.user, node, content), request.user));
       })(segment),
       cancelupload: upload((request, _node, id) => {
         dropUpload(request.site, id);

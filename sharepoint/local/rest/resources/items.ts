@@ -194,8 +194,18 @@ function tagged(request: RestRequest, web: WebDef, list: ListDef, id: number): {
   return { entity: page.entities[0], etag: `"${String(row.unique_id)},${Number(row.version)}"` };
 }
 
-function enrich(request: RestRequest): Enrich {
-  const { site, user } = request;
+/** Who looks at an item, and where. */
+type Viewer = Pick<RestRequest, 'site' | 'user'>;
+
+/** One item with all it gives by default; null where it is not to be seen. */
+export function itemOf(viewer: Viewer, web: WebDef, list: ListDef, id: number): Entity | null {
+  const { entities } = readItems(viewer.site, web, list, viewer.user, { orderBy: [], limit: 1,
+    conditions: [{ sql: 't.id = ?', params: [id] }] }, enrich(viewer));
+  return entities[0] ?? null;
+}
+
+function enrich(viewer: Viewer): Enrich {
+  const { site, user } = viewer;
   return (entity, { list, web, row }) => {
     const securable = securableOf({ web, list }, row);
     const id = Number(row.id);
@@ -215,11 +225,17 @@ function enrich(request: RestRequest): Enrich {
       FieldValuesAsHtml: texts('html'),
       FieldValuesForEdit: texts('edit'),
       ParentList: () => listEntity(site, web, list, user),
-      File: () => (node && !node.isFolder ? fileEntity(site, node) : null),
+      File: () => (node && !node.isFolder ? fileEntity(site, node, user) : null),
       Folder: () => (node?.isFolder ? folderEntity(site, node, user) : null),
-      RoleAssignments: () => assignments(request, securable, `${entity.path}/RoleAssignments`),
+      RoleAssignments: () => {
+        site.permissions.demand(user, securable, 'EnumeratePermissions');
+        return assignments(viewer, securable, `${entity.path}/RoleAssignments`);
+      },
       FirstUniqueAncestorSecurableObject: () => listEntity(site, web, list, user),
-      Versions: () => versionEntities(site, user, list, readRow(site, list, id), entity.path),
+      Versions: () => {
+        site.permissions.demand(user, securable, 'ViewVersions');
+        return versionEntities(site, user, list, readRow(site, list, id), entity.path);
+      },
       ContentType: () => {
         const type = contentTypes(site, web, list).find((candidate) => candidate.id === String(readRow(site, list, id).content_type));
         return type ? contentTypeEntity(type, list) : null;

@@ -137,7 +137,7 @@ function assignment(securable: Securable, path: string, principalId: number): Re
 }
 
 /** Role assignments of the scope that holds for a thing, one per principal. */
-export function assignments({ site, user }: RestRequest, securable: Securable, path: string): Entity[] {
+export function assignments({ site, user }: Pick<RestRequest, 'site' | 'user'>, securable: Securable, path: string): Entity[] {
   const rows = site.db.all('SELECT principal_id, role_id FROM role_assignments WHERE scope_no = ? ORDER BY principal_id',
     site.permissions.scopeOf(securable));
   const principals = [...new Set(rows.map((row) => Number(row.principal_id)))];

@@ -20,19 +20,28 @@ export function views(web: WebDef, list: ListDef): Resource {
       request.demand({ web, list }, request.json.PersonalView === true ? 'ManagePersonalViews' : 'ManageLists');
       return entityAnswer(viewEntity(list, createView(request.site, list, request.user, request.json)), 201);
     },
-    call: (segment) => view(web, list, (request) => viewById(request.site, list, plainGuid(request.text(segment, 0)))),
+    call: (segment) => view(web, list, (request) => shown(request, viewById(request.site, list, plainGuid(request.text(segment, 0))))),
     children: {
-      getbyid: (segment) => view(web, list, (request) => viewById(request.site, list, plainGuid(request.text(segment, 0)))),
+      getbyid: (segment) => view(web, list, (request) => shown(request, viewById(request.site, list,
+        plainGuid(request.text(segment, 0))))),
       getbytitle: (segment) => view(web, list, (request) => {
         const title = request.text(segment, 0).toLowerCase();
         const found = request.site.catalog.views(list).find((one) => one.title.toLowerCase() === title);
         if (!found) {
           throw viewMissing();
         }
-        return found;
+        return shown(request, found);
       })
     }
   };
+}
+
+/** Somebody's own view is theirs alone. @throws SharePointError 404 */
+function shown(request: RestRequest, found: ViewDef): ViewDef {
+  if (found.props.personal && found.props.owner !== request.user.id) {
+    throw viewMissing();
+  }
+  return found;
 }
 
 export function view(web: WebDef, list: ListDef, find: (request: RestRequest) => ViewDef): Resource {

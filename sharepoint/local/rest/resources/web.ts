@@ -9,7 +9,7 @@ import type { RestRequest } from '../request';
 import type { Resource } from '../resource';
 import { action, query } from '../resource';
 import { userEntity } from '../entities/people';
-import { regionalEntity, webEntity } from '../entities/web';
+import { webEntity, webInfoEntity } from '../entities/web';
 import { changes } from './changes';
 import { contentTypeResource } from './content-types';
 import { fields } from './fields';
@@ -17,6 +17,7 @@ import { file, files, folder, folders, pathArgument } from './files';
 import { listByUrl, lists } from './lists';
 import { group, siteGroups, siteUsers, user } from './people';
 import { roleDefinitions, securityChildren } from './security';
+import { regionalSettings } from './regional';
 import { storageChildren } from './tenant';
 
 /** One web. Everything below it is closed to whoever may not open it. */
@@ -96,6 +97,8 @@ function makeWeb(given: WebDef): Resource {
       }
       return node;
     }),
+    webinfos: () => subwebs(given),
+    getsubwebsfilteredforcurrentuser: () => subwebs(given),
     webs: () => ({
       get: (request) => ({
         kind: 'collection', path: 'Web/Webs', type: 'SP.Web',
@@ -117,10 +120,7 @@ function makeWeb(given: WebDef): Resource {
       request.demand({ web: parent }, 'Open');
       return entityAnswer(webEntity(request.site, parent, request.user));
     }),
-    regionalsettings: () => ({
-      get: (request) => entityAnswer(regionalEntity(now(request))),
-      entity: (request) => regionalEntity(now(request))
-    }),
+    regionalsettings: () => regionalSettings(now),
     allproperties: () => query((request) => entityAnswer({ type: 'SP.PropertyValues', path: 'Web/AllProperties',
       values: { ...now(request).props.allProperties }, open: true })),
     ...storageChildren(given),
@@ -151,6 +151,12 @@ function makeWeb(given: WebDef): Resource {
     }]))
   };
 }
+
+/** The webs below that somebody may open, told in brief. */
+const subwebs = (given: WebDef): Resource => query((request) => ({
+  kind: 'collection', path: 'Web/WebInfos', type: 'SP.WebInformation',
+  entities: request.site.catalog.webs.filter((one) => one.parentNo === given.no && request.can({ web: one }, 'Open')).map(webInfoEntity)
+}));
 
 function userOf(request: RestRequest, name: string): ReturnType<typeof userEntity> {
   return userEntity(request.site.principals.ensure(name));
@@ -196,7 +202,10 @@ function recycleBin(given: WebDef): Resource {
       getbyid: (segment) => one((request) => request.text(segment, 0)),
       restoreall: () => all((request, id) => restore(request.site, given, request.user, id)),
       deleteall: () => all((request, id) => { request.site.db.run('DELETE FROM recycle_bin WHERE id = ?', id); }),
-      moveallto2ndstage: () => all((request, id) => { request.site.db.run('UPDATE recycle_bin SET stage = 2 WHERE id = ?', id); })
+      movealltosecondstage: () => all((request, id) => { request.site.db.run('UPDATE recycle_bin SET stage = 2 WHERE id = ?', id); }),
+      deleteallsecondstageitems: () => all((request, id) => {
+        request.site.db.run('DELETE FROM recycle_bin WHERE id = ? AND stage = 2', id);
+      })
     }
   };
 }

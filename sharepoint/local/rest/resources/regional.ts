@@ -1,0 +1,54 @@
+import { Complex, entityAnswer, valueAnswer } from '../../odata/entity';
+import type { WebDef } from '../../store/definitions';
+import { parseStamp, toStamp, ZONE_OFFSET_MINUTES } from '../../time';
+import { regionalEntity, timeZoneEntity } from '../entities/web';
+import { badArgument } from '../errors';
+import type { RestRequest } from '../request';
+import type { Resource } from '../resource';
+import { action, query } from '../resource';
+
+const LANGUAGES: [name: string, tag: string, lcid: number][] = [['English', 'en-US', 1033], ['Spanish', 'es-ES', 3082]];
+
+/** `web/regionalsettings`: the site's one time zone and its two languages. */
+export function regionalSettings(web: (request: RestRequest) => WebDef): Resource {
+  const zone = (): Resource => ({
+    entity: timeZoneEntity,
+    get: () => entityAnswer(timeZoneEntity()),
+    children: {
+      utctolocaltime: (segment) => action((request) => valueAnswer('UTCToLocalTime', shifted(request.text(segment, 0, 'date'),
+        ZONE_OFFSET_MINUTES), 'Edm.DateTime')),
+      localtimetoutc: (segment) => action((request) => valueAnswer('LocalTimeToUTC', shifted(request.text(segment, 0, 'date'),
+        -ZONE_OFFSET_MINUTES), 'Edm.DateTime'))
+    }
+  });
+  return {
+    entity: (request) => regionalEntity(web(request)),
+    get: (request) => entityAnswer(regionalEntity(web(request))),
+    children: {
+      timezone: zone,
+      timezones: () => ({
+        get: () => ({ kind: 'collection', entities: [timeZoneEntity()], path: 'Web/RegionalSettings/TimeZones', type: 'SP.TimeZone' }),
+        children: {
+          getbyid: (segment) => query((request) => {
+            if (request.whole(segment, 0) !== timeZoneEntity().values.Id) {
+              throw badArgument();
+            }
+            return entityAnswer(timeZoneEntity());
+          })
+        }
+      }),
+      installedlanguages: () => query(() => valueAnswer('InstalledLanguages', new Complex('SP.LanguageCollection', {
+        Items: LANGUAGES.map(([DisplayName, LanguageTag, Lcid]) => ({ DisplayName, LanguageTag, Lcid }))
+      }), 'SP.LanguageCollection'))
+    }
+  };
+}
+
+/** A date moved by minutes, whatever zone it was written in. */
+function shifted(text: string, minutes: number): string {
+  const stamp = parseStamp(`${text.replace(/(Z|[+-]\d{2}:?\d{2})$/i, '')}Z`);
+  if (stamp === undefined) {
+    throw badArgument();
+  }
+  return toStamp(new Date(Date.parse(stamp) + minutes * 60000));
+}
