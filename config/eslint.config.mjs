@@ -21,7 +21,7 @@ const react = only(['react', 'react-dom', 'react-dom/*', 'swr', 'swr/*', '@fluen
 const restricted = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'lib*/', 'temp/', 'release/', 'dist/', 'jest-output/', 'test/.output/', 'sharepoint/local/.data/', 'src/loc/*.js', '**/*.d.ts'] },
+  { ignores: ['node_modules/', 'lib*/', 'temp/', 'release/', 'dist/', 'jest-output/', 'test/.output/', 'sharepoint/local/.data/', 'src/loc/*.js', 'sharepoint/solution/', '**/*.d.ts'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx,mjs,cjs,js}'],

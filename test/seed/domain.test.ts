@@ -1,4 +1,5 @@
-import { bogotaDay, CheckIn, isAllowedLink, KeyResult, Quarter, statusesOf } from '../../src/domain';
+import type { CheckIn, KeyResult, Quarter} from '../../src/domain';
+import { bogotaDay, isAllowedLink, statusesOf } from '../../src/domain';
 import type { Sample } from '../../sharepoint/seed/sample-types';
 import { localKeyResults, standings } from './reference';
 import { seedPlan, seedText } from './seed-types';

@@ -1,5 +1,6 @@
 import { section } from './plan-text';
-import { seedIndicators, SeedIndicator } from './seed-types';
+import type { SeedIndicator } from './seed-types';
+import { seedIndicators } from './seed-types';
 
 const byCode = new Map(seedIndicators.map((i) => [i.code, i]));
 const get = (code: string): SeedIndicator => {

@@ -1,5 +1,5 @@
 import type { Sample, SampleCheckIn } from '../../sharepoint/seed/sample-types';
-import { SeedKeyResult } from './seed-types';
+import type { SeedKeyResult } from './seed-types';
 
 /**
  * The rules written down a second time, as plainly as possible and apart from src/domain, to see what the sample data amounts to

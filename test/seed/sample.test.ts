@@ -2,7 +2,8 @@ import { buildSample, sampleText } from '../../sharepoint/seed/build-sample';
 import { samplePdf } from '../../sharepoint/seed/sample-document';
 import type { Sample } from '../../sharepoint/seed/sample-types';
 import { planText } from './plan-text';
-import { localKeyResults, Standing, standings } from './reference';
+import type { Standing} from './reference';
+import { localKeyResults, standings } from './reference';
 import { seedPlan, seedText } from './seed-types';
 
 const sample = JSON.parse(seedText('sample.json')) as Sample;
