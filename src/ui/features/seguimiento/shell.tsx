@@ -102,8 +102,8 @@ export const Shell: React.FC<{ plan: React.MutableRefObject<string> }> = ({ plan
   const report = useReportFlow(board, state, toast.show);
   const [problemsOpen, setProblemsOpen] = React.useState(false);
 
-  // A SharePoint page has a main region of its own around its web parts.
-  const Main = host.kind === 'teams' ? 'main' : 'div';
+  // A page that has a main region around its web parts, as SharePoint's do, must not get a second one.
+  const [Main] = React.useState(() => (document.querySelector('main, [role=main]') ? 'div' : 'main'));
   const settled = board !== null || state.error !== null;
   const hostRef = React.useRef(host);
   React.useEffect(() => {
