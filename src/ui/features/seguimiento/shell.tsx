@@ -103,7 +103,7 @@ export const Shell: React.FC<{ plan: React.MutableRefObject<string> }> = ({ plan
   const [problemsOpen, setProblemsOpen] = React.useState(false);
 
   // A page that has a main region around its web parts, as SharePoint's do, must not get a second one.
-  const [Main] = React.useState(() => (document.querySelector('main, [role=main]') ? 'div' : 'main'));
+  const [Main] = React.useState<'main' | 'div'>(() => (document.querySelector('main, [role=main]') ? 'div' : 'main'));
   const settled = board !== null || state.error !== null;
   const hostRef = React.useRef(host);
   React.useEffect(() => {
