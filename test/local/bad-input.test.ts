@@ -5,6 +5,11 @@ describe('bad input', () => {
   const site = withSite();
   const text = (value: unknown): string => JSON.stringify(value);
 
+  beforeAll(async () => {
+    await raw(site(), '/_api/web/lists', { method: 'POST', json: { Title: 'X', BaseTemplate: 100 } });
+    await raw(site(), "/_api/web/getlist('/Lists/X')/items", { method: 'POST', json: { Title: 'uno' } });
+  });
+
   afterEach(async () => {
     // Whatever it was, the server is still there.
     expect((await raw(site(), '/_api/web?$select=Title')).json).toEqual({ Title: 'SIGACI' });
@@ -33,6 +38,88 @@ describe('bad input', () => {
         message: { lang: 'es-ES' } });
     }
     expect(answer.text).not.toMatch(/\.ts:|at Object|node_modules/);
+  });
+
+  it.each([
+    "lists?$filter=" + '('.repeat(3000) + 'Hidden' + ')'.repeat(3000), "lists?$filter=" + 'not '.repeat(1000) + 'Hidden',
+    "lists?$filter=Hidden eq", "lists?$filter=Title eq 'x", 'lists?$orderby=Title up', 'lists?$top=-1', 'lists?$top=1.5', 'lists?$skip=x',
+    'lists?$expand=Nada', 'lists?$expand=', 'lists?$select=', 'lists?$select=Title/', 'lists?$select=/', 'lists?$expand=/',
+    "lists(guid'x')", 'lists(1)', 'lists()', "lists/getbytitle()", "lists/getbyid('x')", "getlist('')", "getlist('//')", "getlist('/')",
+    "getlist('/Lists/X')/items(x)", "getlist('/Lists/X')/items(-1)", "getlist('/Lists/X')/items(1e99)", "getlist('/Lists/X')/items()",
+    "getlist('/Lists/X')/items?$skiptoken=x", "getlist('/Lists/X')/items?$skiptoken=Paged=TRUE%26p_ID=x",
+    "getlist('/Lists/X')/items?$skiptoken=Paged=TRUE%26p_ID=99999999999999999999", "getlist('/Lists/X')/items?$filter=year(Title) eq 1",
+    "getlist('/Lists/X')/items?$filter=Created eq 'ayer'", "getlist('/Lists/X')/items?$filter=Id eq 'x'",
+    "getlist('/Lists/X')/items?$filter=Created gt datetime'9999-99-99'", "getlist('/Lists/X')/items?$orderby=Author/Title/Nada",
+    "getlist('/Lists/X')/items?$select=Author/Nada&$expand=Author", "getlist('/Lists/X')/items?$expand=Author",
+    "getlist('/Lists/X')/fields('x')", "getlist('/Lists/X')/views('x')", "getlist('/Lists/X')/views", "getlist('/Lists/X')/items(1)/versions(x)",
+    "getlist('/Lists/X')/items(1)/attachmentfiles()", "getlist('/Lists/X')/items(1)/roleassignments(x)",
+    "getfilebyserverrelativepath(decodedUrl='')", "getfilebyserverrelativepath()", "getfilebyserverrelativeurl('http://%')",
+    "getfilebyurl('https://%zz/a')", "getfolderbyserverrelativeurl('../../etc/passwd')", "getfilebyid('x')", "getuserbyid(x)", "getuserbyid()",
+    "siteusers('x')", "siteusers/getbyemail('x')", 'sitegroups(x)', "sitegroups/getbyname('')", 'roledefinitions(x)',
+    "doesuserhavepermissions('{')", 'doesuserhavepermissions(@a)?@a={', "getusereffectivepermissions('x')", 'contenttypes(x)',
+    "recyclebin('x')", 'regionalsettings/timezone/nada', 'regionalsettings/timezones/getbyid(x)', "getstorageentity()", "__proto__", "constructor",
+    "lists/constructor", "lists?$filter=constructor eq 1", "lists?$select=__proto__", "lists?$orderby=__proto__", "title/nada", "title()", '%00'
+  ])('never falls over %s', async (path) => {
+    const answer = await raw(site(), `/_api/web/${path.replace(/ /g, '%20')}`);
+    expect(answer.text).not.toMatch(/UnknownError|\.ts:|at Object|node_modules/);
+    expect([200, 400, 403, 404, 405, 500]).toContain(answer.status);
+  });
+
+  it.each([
+    ['lists', { Title: 1 }], ['lists', { Title: '' }], ['lists', { Title: 'x', BaseTemplate: 'x' }], ['lists', { Title: 'x', Nada: 1 }],
+    ['lists', { Title: { a: 1 } }], ['webs/add', { parameters: 'x' }], ['webs/add', { parameters: { Title: 'x', Url: '../x' } }],
+    ['webs/add', {}], ['ensureuser', {}], ['ensureuser', { logonName: {} }], ['sitegroups', { Title: null }], ['roledefinitions', {}],
+    ['roledefinitions', { Name: 'x', BasePermissions: { High: 'x', Low: '1' } }], ['contenttypes', { Name: {} }], ['contenttypes', {}],
+    ["getlist('/Lists/X')/items", { Title: { a: 1 } }], ["getlist('/Lists/X')/items", { Title: [1] }],
+    ["getlist('/Lists/X')/items", { Id: 'x' }], ["getlist('/Lists/X')/items", { AuthorId: 'x' }],
+    ["getlist('/Lists/X')/items", { ContentTypeId: {} }], ["getlist('/Lists/X')/items", { __metadata: 1, Title: null }],
+    ["getlist('/Lists/X')/fields", {}], ["getlist('/Lists/X')/fields", { Title: 'x', FieldTypeKind: 'x' }],
+    ["getlist('/Lists/X')/fields", { Title: 'x', FieldTypeKind: 999 }], ["getlist('/Lists/X')/fields/addfield", { parameters: 1 }],
+    ["getlist('/Lists/X')/fields/createfieldasxml", { parameters: { SchemaXml: '<Field' } }],
+    ["getlist('/Lists/X')/fields/createfieldasxml", { parameters: { SchemaXml: '<Field Type="Lookup" DisplayName="L" List="x" />' } }],
+    ["getlist('/Lists/X')/fields/createfieldasxml", { parameters: { SchemaXml: '<!DOCTYPE a [<!ENTITY b "c">]><Field Type="Text" DisplayName="&b;" />' } }],
+    ["getlist('/Lists/X')/views", { Title: 'v', RowLimit: 'x', ViewQuery: '<' }], ["getlist('/Lists/X')/views", {}],
+    ["getlist('/Lists/X')/getitems", { query: null }], ["getlist('/Lists/X')/getitems", { query: { ViewXml: '<View' } }],
+    ["getlist('/Lists/X')/getitems", { query: { ViewXml: `<View><Query><Where>${'<And>'.repeat(3000)}</Where></Query></View>` } }],
+    ["getlist('/Lists/X')/getitems", { query: { ViewXml: '<View/>', ListItemCollectionPosition: { PagingInfo: 'p_ID=x' } } }],
+    ["getlist('/Lists/X')/renderlistdataasstream", { parameters: { RenderOptions: 'x', Paging: '?p_ID=x' } }],
+    ["getlist('/Lists/X')/renderlistdataasstream", { parameters: null, overrideParameters: { ViewId: 'x' } }],
+    ["getlist('/Lists/X')/getchanges", { query: { ChangeTokenStart: { StringValue: 'x' }, Add: true, Item: true } }],
+    ["getlist('/Lists/X')/getchanges", { query: 'x' }], ["getlist('/Lists/X')/addvalidateupdateitemusingpath", { formValues: 'x' }],
+    ["getlist('/Lists/X')/addvalidateupdateitemusingpath", { formValues: [null, 1, {}] }],
+    ["getlist('/Lists/X')/addvalidateupdateitemusingpath", { listItemCreateInfo: { FolderPath: { DecodedUrl: 'http://x/%' } } }],
+    ["getlist('/Lists/X')/breakroleinheritance(x,y)", {}], ["getlist('/Lists/X')/roleassignments/addroleassignment(principalid=1,roledefid=x)", {}],
+    ["getlist('/Lists/X')/contenttypes/addavailablecontenttype", { contentTypeId: {} }],
+    ["getlist('/Lists/X')/fields/adddependentlookupfield(displayname='x')", {}],
+    ["regionalsettings/timezone/utctolocaltime('ayer')", {}], ['setstorageentity', { key: {} }], ['getchanges', { query: [] }]
+  ])('never falls over a POST to %s', async (path, json) => {
+    const answer = await raw(site(), `/_api/web/${path}`, { method: 'POST', json });
+    expect(answer.text).not.toMatch(/UnknownError|\.ts:|at Object|node_modules/);
+  });
+
+  it('never falls over a condition without end', async () => {
+    const caml = `${'<And>'.repeat(1500)}<Eq><FieldRef Name="ID"/><Value Type="Counter">1</Value></Eq>${
+      '<Eq><FieldRef Name="ID"/><Value Type="Counter">1</Value></Eq></And>'.repeat(1500)}`;
+    const answer = await raw(site(), "/_api/web/getlist('/Lists/X')/getitems", { method: 'POST',
+      json: { query: { ViewXml: `<View><Query><Where>${caml}</Where></Query></View>` } } });
+    expect([answer.status, answer.text]).toEqual([500, expect.not.stringMatching(/UnknownError/)]);
+    const url = `${site().origin}/_api/web/getlist('/Lists/X')/items?$filter=${Array(3000).fill('Id eq 1').join(' or ')}`;
+    const batch = await raw(site(), '/_api/$batch', { method: 'POST', headers: { 'Content-Type': 'multipart/mixed; boundary=a' },
+      body: `--a\r\nContent-Type: application/http\r\n\r\nGET ${url.replace(/ /g, '%20')} HTTP/1.1\r\n\r\n\r\n--a--\r\n` });
+    expect(batch.text).toMatch(/HTTP\/1\.1 400/);
+    expect(batch.text).not.toMatch(/UnknownError/);
+  });
+
+  it('never falls over paths of what is moved, principals and pages asked for', async () => {
+    for (const [path, json] of [
+      ['sp.movecopyutil.movefilebypath()', { srcPath: { DecodedUrl: 'http://x/%' }, destPath: { DecodedUrl: '%zz' } }],
+      ['sp.movecopyutil.copyfolderbypath()', { srcPath: 'x' }], ['sp.movecopyutil.copyfolderbypath()', { srcPath: null, options: 1 }],
+      ["sp.web.getweburlfrompageurl(@v)?@v='%25'", {}], ['sp.utilities.utility.resolveprincipalincurrentcontext', { input: {} }],
+      ['sp.utilities.utility.searchprincipalsusingcontextweb', { input: null, maxCount: 'x' }]
+    ] as const) {
+      const answer = await raw(site(), `/_api/${path}`, { method: 'POST', json });
+      expect([path, answer.text]).not.toEqual([path, expect.stringMatching(/UnknownError|\.ts:|at Object/)]);
+    }
   });
 
   it('answers a body that is no JSON, and one over 2 MiB', async () => {

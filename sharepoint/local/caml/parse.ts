@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { BinaryOperator, FilterNode } from '../odata/filter';
+import { MAX_TERMS } from '../odata/filter';
 import type { OrderTerm } from '../odata/options';
 import { isLookup, isUser } from '../fields/definition';
 import { badCaml } from '../rest/errors';
@@ -43,7 +44,7 @@ export function parseView(xml: string, context: CamlContext): CamlView {
   if (text === '') {
     return { orderBy: [], fields: [], paged: false, scope: '' };
   }
-  if (XMLValidator.validate(text) !== true) {
+  if ((text.match(/<(?:and|or)[\s>]/gi) ?? []).length > MAX_TERMS || XMLValidator.validate(text) !== true) {
     throw badCaml();
   }
   const [root] = parser.parse(text) as XmlNode[];

@@ -83,7 +83,7 @@ function answer(name: string, outcomes: Outcome[]): Answer {
 function formRows(body: Record<string, unknown>): FormRow[] {
   const rows = Array.isArray(body.formValues) ? body.formValues : [];
   return rows.map((row) => {
-    const { FieldName, FieldValue } = row as { FieldName?: unknown; FieldValue?: unknown };
+    const { FieldName, FieldValue } = (row ?? {}) as { FieldName?: unknown; FieldValue?: unknown };
     return { FieldName: String(FieldName ?? ''), FieldValue: FieldValue === null || FieldValue === undefined ? null : String(FieldValue) };
   });
 }

@@ -18,12 +18,15 @@ interface Token {
 
 const BINDING: Record<BinaryOperator, number> = { or: 1, and: 2, eq: 4, ne: 4, gt: 5, ge: 5, lt: 5, le: 5 };
 const MAX_DEPTH = 200;
+/** More conditions than this no address SharePoint takes has room for; the database would refuse about a thousand. */
+export const MAX_TERMS = 500;
 
 /** @throws FilterSyntaxError */
 export function parseFilter(text: string): FilterNode {
   const tokens = tokenize(text);
   let position = 0;
   let depth = 0;
+  let terms = 0;
   const peek = (): Token => tokens[position];
   const take = (): Token => tokens[position++];
   const expect = (type: Token['type']): Token => {
@@ -47,6 +50,10 @@ export function parseFilter(text: string): FilterNode {
         return left;
       }
       take();
+      terms += op === 'and' || op === 'or' ? 1 : 0;
+      if (terms > MAX_TERMS) {
+        throw new FilterSyntaxError(text);
+      }
       left = { kind: 'binary', op, left, right: expression(BINDING[op] + 1) };
     }
   }
