@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FaultRule, Faults } from '../faults/faults';
 import type { RequestLog } from '../faults/request-log';
 import type { Throttle } from '../faults/throttle';
-import { contentOf, securableOfNode } from '../files/library';
+import { contentOf, maySee, securableOfNode } from '../files/library';
 import { findNode } from '../files/nodes';
 import type { Person } from '../people';
 import type { Written } from '../rest/answer';
@@ -64,7 +64,8 @@ export class Handler {
   readFile(person: Person, path: string): { name: string; content: Buffer } | undefined {
     const node = findNode(this.site, path);
     const user = this.site.principals.ensurePerson(person);
-    if (!node || node.isFolder || node.props.page || !this.site.permissions.can(user, securableOfNode(this.site, node), 'OpenItems')) {
+    if (!node || node.isFolder || node.props.page || !maySee(this.site, user, node)
+      || !this.site.permissions.can(user, securableOfNode(this.site, node), 'OpenItems')) {
       return undefined;
     }
     return { name: node.name, content: contentOf(this.site, node) };
