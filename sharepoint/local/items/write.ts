@@ -5,10 +5,11 @@ import type { Site } from '../site';
 import type { Row, SqlValue } from '../store/database';
 import type { ListDef, WebDef } from '../store/definitions';
 import { tableOf, textKey } from '../store/list-table';
-import { accessDenied, badArgument, duplicateValue, etagMismatch, itemMissing } from '../rest/errors';
+import { accessDenied, etagMismatch, itemMissing } from '../rest/errors';
 import { folderScope } from '../security/item-scopes';
 import type { Principal } from '../security/principals';
 import { logChange } from './changes';
+import { checkTargets, checkUnique } from './checks';
 import { checkFormulas, computeFields } from './computed';
 import { defaultContentType, defaultValue } from './defaults';
 import type { Changes } from './input';
@@ -248,41 +249,6 @@ function columnsOf(values: Map<FieldDef, SqlValue>): Record<string, SqlValue> {
     }
   });
   return columns;
-}
-
-/** @throws SharePointError where a unique value is another row's already. */
-export function checkUnique(site: Site, list: ListDef, values: Map<FieldDef, SqlValue>, except: number): void {
-  values.forEach((value, field) => {
-    if (!field.unique || value === null || !field.column) {
-      return;
-    }
-    const column = field.textKey ?? field.column;
-    const wanted = field.textKey ? textKey(String(value)) : value;
-    if (site.db.get(`SELECT id FROM ${tableOf(list.no)} WHERE ${column} = ? AND id <> ? LIMIT 1`, wanted, except)) {
-      throw duplicateValue();
-    }
-  });
-}
-
-/** A lookup that has to hold points at a row there is; any other that points at nothing is left empty (assumption). */
-function checkTargets(site: Site, values: Map<FieldDef, SqlValue>): void {
-  values.forEach((value, field) => {
-    if (value === null) {
-      return;
-    }
-    if (field.type === 'Lookup') {
-      const target = site.catalog.listById(field.lookup?.listId ?? '');
-      const there = target && site.db.get(`SELECT id FROM ${tableOf(target.no)} WHERE id = ?`, value);
-      if (!there && field.lookup?.relationship !== 'None') {
-        throw badArgument();
-      }
-      if (!there) {
-        values.set(field, null);
-      }
-    } else if (field.type === 'User' && !site.principals.find(Number(value))) {
-      throw badArgument();
-    }
-  });
 }
 
 /** Keeps the row as it is now among its versions; without versioning only the present one is kept. */
