@@ -25,7 +25,8 @@ function isInstalled() {
 
 if (!isInstalled()) {
   console.log('Installing packages (once, about three minutes)…');
-  const status = run(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lock file that was written where other platforms' optional packages are not to be had.
+  const status = run(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   if (status !== 0) process.exit(status);
 }
 // A nested npm run puts node_modules/.bin, and with it the project's Node 22, first on the PATH.
