@@ -10,7 +10,7 @@ test('an owner prepares the site and sees the plan', async ({ page, site }) => {
   await page.getByRole('button', { name: 'Preparar' }).click();
   await expect(page.getByRole('progressbar')).toBeVisible();
   await page.getByRole('button', { name: 'Entrar' }).click({ timeout: 150_000 });
-  await expect(page.getByRole('heading', { level: 1, name: 'Mis resultados' })).toBeVisible();
+  await expect(page.getByText('El plan tiene 79 resultados clave.', { exact: false })).toBeVisible();
   await page.getByRole('link', { name: 'Matriz de responsabilidades' }).click();
   await expect(page.getByText('79 resultados clave, 7 procesos, 140 responsabilidades. 13 resultados no tienen responsable.')).toBeVisible();
 });
