@@ -43,6 +43,21 @@ async function add(site: LocalSharePoint, rows: number, from: number): Promise<v
   }
 }
 
+/** History was written before its quarters were closed: the list's formula, which refuses closed quarters, is lifted meanwhile. */
+async function reopenList(site: LocalSharePoint): Promise<void> {
+  const planner = site.people.find((person) => person.shortName === 'planeacion');
+  if (!planner) throw new Error('no planner');
+  const response = await fetch(`${site.origin}/_api/web/getList('/Lists/CheckIns')`, {
+    method: 'POST',
+    body: JSON.stringify({ ValidationFormula: '', ValidationMessage: '' }),
+    headers: {
+      accept: 'application/json;odata=nometadata', 'content-type': 'application/json', 'x-http-method': 'MERGE', 'if-match': '*', 'x-local-user': 'planeacion',
+      'x-requestdigest': site.pageContextFor(planner).formDigestValue
+    }
+  });
+  if (!response.ok) throw new Error(await response.text());
+}
+
 async function read(site: LocalSharePoint, rows: number, now: Date): Promise<Reading> {
   const reader = planReader(connectAs(site.origin, 'coop'));
   await reader.readWorkspace(now); // brings the digest and warms the caches
@@ -67,6 +82,7 @@ export async function historyGrowth(seeded: string, sizes: readonly [number, num
   const clock = runningClock();
   const site = await startLocalSharePoint({ dataDir, clock: clock.now });
   try {
+    await reopenList(site);
     await add(site, sizes[0], 0);
     const few = await read(site, sizes[0], clock.now());
     await add(site, sizes[1] - sizes[0], sizes[0]);
