@@ -10,6 +10,11 @@ export class SiteApi extends SPFI {
     return this.create(SPQueryable, path);
   }
 
+  /** The same for an address outside the site. @param url absolute */
+  public requestAt(url: string): ISPQueryable {
+    return SPQueryable([this._root, url]);
+  }
+
   /** The same for something that takes `$filter`. */
   public collection(path: string): ISPCollection {
     return this.create(SPCollection, path);

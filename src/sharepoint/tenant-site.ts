@@ -16,7 +16,7 @@ async function namedSite(connection: SiteConnection): Promise<string | null> {
     const settings = await connection.api.request('_api/SP_TenantSettings_Current')<{ CorporateCatalogUrl?: string }>();
     const catalogue = settings.CorporateCatalogUrl;
     if (!catalogue || new URL(catalogue).origin !== own.origin) return null;
-    const entity = await connection.api.request(`${catalogue}/_api/web/GetStorageEntity(${quoted(PROPERTY)})`)<{ Value?: string }>();
+    const entity = await connection.api.requestAt(`${catalogue}/_api/web/GetStorageEntity(${quoted(PROPERTY)})`)<{ Value?: string }>();
     if (!entity.Value) return null;
     const site = new URL(entity.Value, own.origin);
     return site.origin === own.origin ? (site.origin + site.pathname).replace(/\/+$/, '') : null;
