@@ -8,7 +8,8 @@ export default defineConfig({
   globalSetup: './support/seed-once.ts',
   // Two cores: one for the browser, one for the site.
   workers: 1,
-  retries: 0,
+  // A busy build machine can let a page time out; a test that needs its second try is named in the output.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
