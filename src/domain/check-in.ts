@@ -1,11 +1,11 @@
 import { isSum } from './accumulate';
 import { isAllowedLink } from './links';
 import type {
-  CheckIn, Confidence, Cutoff, Day, Evidence, Instant, KeyResult, KeyResultCode, ProcessCode, ProgrammedTarget, Quarter, QuarterCode
+  CheckIn, Confidence, Day, Evidence, Instant, KeyResult, KeyResultCode, ProcessCode, Quarter, QuarterCode
 } from './model';
 import { hasTarget } from './progress';
 import { quarterStatus } from './quarters';
-import { type KeyResultStatus, type PlanRules, statusOf } from './status';
+import { type KeyResultStatus, type StatusInput, statusOf } from './status';
 
 /** A check-in as typed, before SharePoint has seen it. */
 export interface CheckInDraft {
@@ -129,14 +129,7 @@ export function validateDraft(draft: CheckInDraft, context: DraftContext): Draft
   return issues;
 }
 
-export interface PreviewInput {
-  readonly keyResult: KeyResult;
-  readonly base: Cutoff | null;
-  readonly checkIns: readonly CheckIn[];
-  readonly quarters: readonly Quarter[];
-  readonly programmed: readonly ProgrammedTarget[];
-  readonly plan: PlanRules;
-  readonly today: Day;
+export interface PreviewInput extends StatusInput {
   readonly draft: CheckInDraft;
   /** Id of the check-in that the draft corrects; it is not counted twice. `null` for a new one. */
   readonly replaces: number | null;

@@ -22,9 +22,14 @@ export interface Reading {
   milliseconds: number;
 }
 
-async function add(site: LocalSharePoint, rows: number, from: number): Promise<void> {
+/** Headers with which the planner writes. */
+function plannerHeaders(site: LocalSharePoint): Record<string, string> {
   const planner = site.people.find((person) => person.shortName === 'planeacion');
   if (!planner) throw new Error('no planner');
+  return { 'x-local-user': planner.shortName, 'x-requestdigest': site.pageContextFor(planner).formDigestValue };
+}
+
+async function add(site: LocalSharePoint, rows: number, from: number): Promise<void> {
   for (let start = 0; start < rows; start += BATCH) {
     const parts = Array.from({ length: Math.min(BATCH, rows - start) }, (_, i) => {
       const n = from + start + i;
@@ -35,7 +40,7 @@ async function add(site: LocalSharePoint, rows: number, from: number): Promise<v
     });
     const body = ['--b', 'Content-Type: multipart/mixed; boundary="c"', '', ...parts, '--c--', '', '--b--', ''].join('\n');
     const response = await fetch(`${site.origin}/_api/$batch`, {
-      method: 'POST', body, headers: { 'content-type': 'multipart/mixed; boundary=b', 'x-local-user': 'planeacion', 'x-requestdigest': site.pageContextFor(planner).formDigestValue }
+      method: 'POST', body, headers: { 'content-type': 'multipart/mixed; boundary=b', ...plannerHeaders(site) }
     });
     const text = await response.text();
     const refused = /HTTP\/1\.1 [45]\d\d[\s\S]{0,400}/.exec(text);
@@ -45,14 +50,12 @@ async function add(site: LocalSharePoint, rows: number, from: number): Promise<v
 
 /** History was written before its quarters were closed: the list's formula, which refuses closed quarters, is lifted meanwhile. */
 async function reopenList(site: LocalSharePoint): Promise<void> {
-  const planner = site.people.find((person) => person.shortName === 'planeacion');
-  if (!planner) throw new Error('no planner');
   const response = await fetch(`${site.origin}/_api/web/getList('/Lists/CheckIns')`, {
     method: 'POST',
     body: JSON.stringify({ ValidationFormula: '', ValidationMessage: '' }),
     headers: {
-      accept: 'application/json;odata=nometadata', 'content-type': 'application/json', 'x-http-method': 'MERGE', 'if-match': '*', 'x-local-user': 'planeacion',
-      'x-requestdigest': site.pageContextFor(planner).formDigestValue
+      accept: 'application/json;odata=nometadata', 'content-type': 'application/json', 'x-http-method': 'MERGE', 'if-match': '*',
+      ...plannerHeaders(site)
     }
   });
   if (!response.ok) throw new Error(await response.text());
