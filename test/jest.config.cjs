@@ -15,7 +15,9 @@ const shared = {
   setupFiles: ['<rootDir>/test/support/properties.ts'],
   moduleNameMapper: {
     '\\.(module|global)\\.(s?css)$': 'identity-obj-proxy',
-    '^SigaciStrings$': '<rootDir>/test/support/strings.ts'
+    '^SigaciStrings$': '<rootDir>/test/support/strings.ts',
+    '^TableroStrings$': '<rootDir>/test/support/tablero-strings.ts',
+    '^MantenimientoStrings$': '<rootDir>/test/support/mantenimiento-strings.ts'
   }
 };
 

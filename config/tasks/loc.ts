@@ -13,8 +13,23 @@ import { runInNewContext } from 'node:vm';
 export type Texts = Record<string, string>;
 
 const ROOT = resolve(__dirname, '..', '..');
+
+/** A module of texts: what all web parts share and Seguimiento shows, and one for each web part that is not always there. */
+export interface TextModule {
+  /** As the code imports it; config/config.json says so to the build. */
+  readonly name: string;
+  /** Its language files, below src/loc. */
+  readonly folder: string;
+  /** Its keys' types, written. */
+  readonly types: string;
+}
+
+export const TEXT_MODULES: readonly TextModule[] = [
+  { name: 'SigaciStrings', folder: '.', types: 'sigaci-strings.d.ts' },
+  { name: 'TableroStrings', folder: 'tablero', types: 'tablero-strings.d.ts' },
+  { name: 'MantenimientoStrings', folder: 'mantenimiento', types: 'mantenimiento-strings.d.ts' }
+];
 const LOC = join(ROOT, 'src', 'loc');
-const TYPES = join(LOC, 'sigaci-strings.d.ts');
 
 /** Evaluates one AMD language file. Throws when it is not `define([], function () { return {…}; })`. */
 export function readTexts(source: string, file: string): Texts {
@@ -34,9 +49,9 @@ export function placeholders(text: string): string[] {
   return Array.from(new Set(Array.from(text.matchAll(/\{(\w+)\}/g), (match) => match[1]))).sort();
 }
 
-export function typesOf(texts: Texts): string {
+export function typesOf(texts: Texts, module = 'SigaciStrings'): string {
   const keys = Object.keys(texts).map((key) => `  export const ${key}: string;`);
-  return `// Written by config/tasks/loc.ts from es-es.js.\ndeclare module 'SigaciStrings' {\n${keys.join('\n')}\n}\n`;
+  return `// Written by config/tasks/loc.ts from es-es.js.\ndeclare module '${module}' {\n${keys.join('\n')}\n}\n`;
 }
 
 const ENGLISH = /\b(the|and|with|your|you|loading|saved?|please|check-?in|score|target|key results?|quarter|retry|cancel)\b/i;
@@ -67,10 +82,11 @@ export function compareLanguages(spanish: Texts, english: Texts): string[] {
   return faults;
 }
 
-/** Keys that a source file reads from the strings module. */
-export function usedKeys(source: string): string[] {
-  if (!/['"]SigaciStrings['"]/.test(source)) return [];
-  return Array.from(source.matchAll(/\bstrings\.([A-Za-z_$][\w$]*)/g), (match) => match[1]);
+/** Keys that a source file reads from a module of texts. */
+export function usedKeys(source: string, module = 'SigaciStrings'): string[] {
+  const name = new RegExp(`import \\* as (\\w+) from '${module}'`).exec(source);
+  if (!name) return [];
+  return Array.from(source.matchAll(new RegExp(`\\b${name[1]}\\.([A-Za-z_$][\\w$]*)`, 'g')), (match) => match[1]);
 }
 
 function sources(folder: string): string[] {
@@ -81,16 +97,16 @@ function sources(folder: string): string[] {
   });
 }
 
-function compareWithCode(texts: Texts): string[] {
+function compareWithCode(texts: Texts, module: string): string[] {
   const faults: string[] = [];
   const used = new Set<string>();
   for (const file of sources(join(ROOT, 'src'))) {
     const source = readFileSync(file, 'utf8');
-    for (const key of usedKeys(source)) {
+    for (const key of usedKeys(source, module)) {
       used.add(key);
       if (!(key in texts)) faults.push(`${relative(ROOT, file)} uses ${key}, which no language has`);
     }
-    if (/['"]SigaciStrings['"]/.test(source) && /\bstrings\s*\[/.test(source)) {
+    if (source.includes(`'${module}'`) && /\b(strings|texts)\s*\[/.test(source)) {
       faults.push(`${relative(ROOT, file)} looks a key up by a computed name: write a table of keys, so that unused ones show`);
     }
   }
@@ -98,30 +114,37 @@ function compareWithCode(texts: Texts): string[] {
   return faults;
 }
 
-function main(): void {
-  const read = (name: string): string => readFileSync(join(LOC, name), 'utf8');
+/** What is wrong with a module; with `write`, puts in step what can be derived. @returns the number of its texts, and the faults */
+function settle({ name, folder, types }: TextModule, write: boolean): { texts: number; faults: string[] } {
+  const pathOf = (file: string): string => join(LOC, folder, file);
+  const read = (file: string): string => readFileSync(pathOf(file), 'utf8');
   const spanishSource = read('es-es.js');
   const spanish = readTexts(spanishSource, 'es-es.js');
-  const types = typesOf(spanish);
-
-  if (!process.argv.includes('--check')) {
-    writeFileSync(join(LOC, 'default.js'), spanishSource);
-    writeFileSync(TYPES, types);
-    console.log(`${Object.keys(spanish).length} texts: default.js and sigaci-strings.d.ts written`);
-    return;
+  const typesSource = typesOf(spanish, name);
+  const count = Object.keys(spanish).length;
+  if (write) {
+    writeFileSync(pathOf('default.js'), spanishSource);
+    writeFileSync(pathOf(types), typesSource);
+    return { texts: count, faults: [] };
   }
-
   const englishSource = read('en-us.js');
   const faults = compareLanguages(spanish, readTexts(englishSource, 'en-us.js'));
-  for (const [name, source] of [['es-es.js', spanishSource], ['en-us.js', englishSource]]) {
+  for (const [file, source] of [['es-es.js', spanishSource], ['en-us.js', englishSource]]) {
     const keys = writtenKeys(source);
-    for (const key of keys.filter((candidate, index) => keys.indexOf(candidate) !== index)) faults.push(`${name}: ${key} is there twice`);
+    for (const key of keys.filter((candidate, index) => keys.indexOf(candidate) !== index)) faults.push(`${file}: ${key} is there twice`);
   }
   if (read('default.js') !== spanishSource) faults.push('default.js is not a copy of es-es.js: run npx tsx config/tasks/loc.ts');
-  if (readFileSync(TYPES, 'utf8') !== types) faults.push('sigaci-strings.d.ts is out of date: run npx tsx config/tasks/loc.ts');
-  faults.push(...compareWithCode(spanish));
+  if (readFileSync(pathOf(types), 'utf8') !== typesSource) faults.push(`${types} is out of date: run npx tsx config/tasks/loc.ts`);
+  return { texts: count, faults: [...faults, ...compareWithCode(spanish, name)].map((fault) => `${name}: ${fault}`) };
+}
+
+function main(): void {
+  const write = !process.argv.includes('--check');
+  const settled = TEXT_MODULES.map((module) => settle(module, write));
+  const texts = settled.reduce((all, one) => all + one.texts, 0);
+  const faults = settled.flatMap((one) => one.faults);
   for (const fault of faults) console.error(fault);
-  console.log(`${Object.keys(spanish).length} texts in 2 languages, ${faults.length} faults`);
+  console.log(write ? `${texts} texts: default.js and types written` : `${texts} texts in 2 languages, ${faults.length} faults`);
   if (faults.length > 0) process.exitCode = 1;
 }
 

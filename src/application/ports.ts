@@ -1,14 +1,15 @@
 import type { CheckIn, CheckInDraft, Evidence, Instant, KeyResult, Person, ProcessCode, QuarterCode } from '../domain';
 import type { Problem } from '../domain/problems';
-import type { KeyResultHistory, TargetVersion, Workspace } from './workspace';
+import type { KeyResultHistory, TargetVersion, Workspace, WorkspaceScope } from './workspace';
 
 /** Reads the plan and its follow-up. Every method rejects with an `AppError`. */
 export interface PlanReader {
   /**
    * The first screen, in one round trip; two when the clock's guess of the open quarters was wrong (§3.4).
    * @param now the site's clock; @param planCode the plan to show; by default the one whose dates hold `now`, else the latest
+   * @param scope `plan` by default
    */
-  readWorkspace(now: Date, planCode?: string): Promise<Workspace>;
+  readWorkspace(now: Date, planCode?: string, scope?: WorkspaceScope): Promise<Workspace>;
   /** Cutoffs, target changes and the linked indicator of one key result, in one round trip. */
   readHistory(keyResult: KeyResult): Promise<KeyResultHistory>;
   /** Check-ins of one key result in one quarter, newest first, with their review; one round trip. */

@@ -1,5 +1,5 @@
 import type {
-  CheckIn, Cutoff, Indicator, KeyResult, KeyResultCode, Person, Plan, Process, ProgrammedTarget, Quarter, QuarterCode, StrategicObjective,
+  CheckIn, Cutoff, Decision, Indicator, KeyResult, KeyResultCode, Person, Plan, Process, ProgrammedTarget, Quarter, QuarterCode, StrategicObjective,
   TacticalObjective, TargetChange
 } from '../domain/model';
 import type { Problem } from '../domain/problems';
@@ -12,6 +12,17 @@ export interface Permissions {
   readonly plan: boolean;
   /** Full Control on the site: may set it up. */
   readonly setUp: boolean;
+}
+
+/** How much a first screen needs: the plan and its follow-up, or beside them what the committee's dashboard shows. */
+export type WorkspaceScope = 'plan' | 'dashboard';
+
+/** What the dashboard shows beside the plan. */
+export interface DashboardRows {
+  /** Check-ins of the last closed quarter, with their review: what was said on results nobody has reported on since. */
+  readonly lastReports: readonly CheckIn[];
+  /** The city's indicators, with their years. */
+  readonly indicators: readonly Indicator[];
 }
 
 /** Everything a first screen needs, read in one round trip and parsed. */
@@ -33,6 +44,10 @@ export interface Workspace {
   /** Check-ins of the quarters after the base. */
   readonly checkIns: readonly CheckIn[];
   readonly programmedTargets: readonly ProgrammedTarget[];
+  /** Decisions of the committee that are open still. */
+  readonly decisions: readonly Decision[];
+  /** `null` where the screen did not ask for it. */
+  readonly dashboard: DashboardRows | null;
   readonly problems: readonly Problem[];
   /** When it was read, ISO. */
   readonly readAt: string;
@@ -45,6 +60,8 @@ export interface KeyResultHistory {
   readonly cutoffs: readonly Cutoff[];
   readonly targetChanges: readonly TargetChange[];
   readonly indicator: Indicator | null;
+  /** Decisions on this key result, open or not, newest first. */
+  readonly decisions: readonly Decision[];
   readonly problems: readonly Problem[];
 }
 

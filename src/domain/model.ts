@@ -29,6 +29,9 @@ export type Day = string;
 /** A moment, ISO 8601 in UTC, `2021-06-30T15:00:00Z`. */
 export type Instant = string;
 
+/** How a decision of the committee stands. Stored by these names. */
+export type DecisionState = 'Abierta' | 'Cumplida' | 'Descartada';
+
 /** Somebody as SharePoint names them. `login` identifies; ids differ per site. */
 export interface Person {
   readonly id: number;
@@ -225,6 +228,23 @@ export interface ProgrammedTarget {
   readonly keyResult: KeyResultCode;
   readonly quarter: QuarterCode;
   readonly value: number;
+}
+
+/** What the steering committee decided, on a key result, an objective, or the plan as a whole. */
+export interface Decision {
+  readonly id: number;
+  readonly etag: string;
+  /** The decision, in a sentence. */
+  readonly title: string;
+  readonly detail: string;
+  readonly keyResult: KeyResultCode | null;
+  /** Code of the strategic objective. */
+  readonly strategicObjective: string | null;
+  readonly decidedOn: Day;
+  /** Who carries it out. */
+  readonly responsible: ProcessCode | null;
+  readonly due: Day | null;
+  readonly state: DecisionState;
 }
 
 export type IndicatorKind = 'Resultado' | 'Producto';

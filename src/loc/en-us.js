@@ -163,7 +163,7 @@ define([], function () {
     Shell_Problems: '{n} row with problems|{n} rows with problems',
     Shell_PageNotFound: 'This link leads nowhere in the plan.',
     Shell_ResultNotFound: 'The plan has no key result {code}.',
-    Shell_GoToMyResults: 'Go to My results',
+    Shell_GoHome: 'Go to {page}',
     Shell_OtherPlan: 'The link is about the plan {plan}, which is not in this site.',
     Shell_OpenInBrowser: 'Open in the browser',
 

@@ -163,7 +163,7 @@ define([], function () {
     Shell_Problems: '{n} fila con problemas|{n} filas con problemas',
     Shell_PageNotFound: 'Este enlace no lleva a ninguna parte del plan.',
     Shell_ResultNotFound: 'El plan no tiene un resultado clave {code}.',
-    Shell_GoToMyResults: 'Ir a Mis resultados',
+    Shell_GoHome: 'Ir a {page}',
     Shell_OtherPlan: 'El enlace es del plan {plan}, que no está en este sitio.',
     Shell_OpenInBrowser: 'Abrir en el navegador',
 

@@ -146,7 +146,7 @@ declare module 'SigaciStrings' {
   export const Shell_Problems: string;
   export const Shell_PageNotFound: string;
   export const Shell_ResultNotFound: string;
-  export const Shell_GoToMyResults: string;
+  export const Shell_GoHome: string;
   export const Shell_OtherPlan: string;
   export const Shell_OpenInBrowser: string;
   export const Toast_Saved: string;

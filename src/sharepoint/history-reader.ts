@@ -6,13 +6,14 @@ import { listUrl, type SiteConnection } from './connection';
 import { toAppError } from './errors';
 import { mapCheckIns } from './mapping/check-ins';
 import { mapCutoffs } from './mapping/cutoffs';
+import { mapDecisions } from './mapping/decisions';
 import { mapIndicator, mapTargetChanges } from './mapping/history';
 import { mapProcesses } from './mapping/processes';
 import type { Row } from './mapping/row';
 import { idOf, instantOf, textOf } from './mapping/row-reader';
 import { findMissingColumn } from './missing-column';
 import {
-  checkInsQuery, cutoffHistoryQuery, indicatorQuery, indicatorYearsQuery, reviewsQuery, targetChangesQuery
+  checkInsQuery, cutoffHistoryQuery, decisionsQuery, indicatorQuery, indicatorYearsQuery, reviewsQuery, targetChangesQuery
 } from './queries';
 import { type Outcome, ReadBatch, type RowQuery } from './rows';
 
@@ -38,6 +39,8 @@ export async function readHistory(connection: SiteConnection, keyResult: KeyResu
   const batch = new ReadBatch(connection);
   const cutoffRows = ask(connection, batch, cutoffHistoryQuery(keyResult.key));
   const changeRows = ask(connection, batch, targetChangesQuery(keyResult.id));
+  const decisionRows = ask(connection, batch, decisionsQuery(keyResult.id));
+  const processRows = ask(connection, batch, { list: 'Processes', select: ['Id', 'Title'] });
   const { indicator: code } = keyResult;
   const indicatorRows = code === null ? null : ask(connection, batch, indicatorQuery(code));
   const yearRows = code === null ? null : ask(connection, batch, indicatorYearsQuery(code));
@@ -51,7 +54,13 @@ export async function readHistory(connection: SiteConnection, keyResult: KeyResu
   const indicator = code !== null && indicatorRows && yearRows
     ? mapIndicator(await indicatorRows(), await yearRows(), code, plan, problems)
     : null;
-  return { keyResult: keyResult.code, cutoffs, targetChanges, indicator, problems };
+  const decisions = mapDecisions(await decisionRows(), {
+    keyResultCodes: context.keyResultCodes,
+    processCodes: mapProcesses(await processRows(), []).codes,
+    // Of a decision on a key result the objective says nothing more.
+    objectiveCodes: new Map()
+  }, problems);
+  return { keyResult: keyResult.code, cutoffs, targetChanges, indicator, decisions, problems };
 }
 
 export async function readCheckIns(

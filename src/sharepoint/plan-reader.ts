@@ -1,28 +1,29 @@
 import type { PlanReader } from '../application/ports';
-import type { Workspace } from '../application/workspace';
+import type { Workspace, WorkspaceScope } from '../application/workspace';
 import { AppError } from '../application/errors';
 import { bogotaDay, guessOpenQuarters, type ListName, type Person, previousQuarter, type QuarterCode } from '../domain';
 import { listUrl, type SiteConnection } from './connection';
 import { GRACE_DAYS } from './mapping/plans';
 import type { Row } from './mapping/row';
 import { textOf } from './mapping/row-reader';
-import { type MappedPlan, mapFollowUp, mapPlanRows, type PlanRows } from './mapping/workspace';
+import { type DashboardRowSets, mapDashboard, type MappedPlan, mapFollowUp, mapPlanRows, type PlanRows } from './mapping/workspace';
 import { allows, hasFullControl, type PermissionMask, rights } from './permissions';
 import {
-  checkInsQuery, cutoffsQuery, indicatorCodesQuery, keyResultsQuery, plansQuery, processesQuery, programmedTargetsQuery, quartersQuery,
-  reviewsQuery,
+  allIndicatorYearsQuery, checkInsQuery, cutoffsQuery, indicatorCodesQuery, indicatorsQuery, keyResultsQuery, openDecisionsQuery, plansQuery,
+  processesQuery, programmedTargetsQuery, quartersQuery, reviewsQuery,
   strategicObjectivesQuery, tacticalObjectivesQuery
 } from './queries';
 import { type Outcome, ReadBatch, type RowQuery, valueOf } from './rows';
 
-type FollowUp = { Cutoffs: Row<'Cutoffs'>[]; CheckIns: Row<'CheckIns'>[]; Reviews: Row<'Reviews'>[] };
+type Reports = { CheckIns: Row<'CheckIns'>[]; Reviews: Row<'Reviews'>[] };
+type FollowUp = Reports & { Cutoffs: Row<'Cutoffs'>[]; Decisions: readonly Row<'Decisions'>[]; /** Of the last closed quarter. */ last: Reports };
 type PendingRows = [RowQuery<ListName>, Promise<Outcome<readonly Row<ListName>[]>>];
 
 /** The plan as the site's lists tell it. What a key result's page needs is loaded when first asked for. */
 export function planReader(connection: SiteConnection): PlanReader {
   const history = () => import(/* webpackChunkName: "history" */ './history-reader');
   return {
-    readWorkspace: (now, planCode) => readWorkspace(connection, now, planCode),
+    readWorkspace: (now, planCode, scope) => readWorkspace(connection, now, planCode, scope),
     readHistory: async keyResult => (await history()).readHistory(connection, keyResult),
     readCheckIns: async (keyResult, quarter) => (await history()).readCheckIns(connection, keyResult, quarter),
     readTargetVersions: async keyResult => (await history()).readTargetVersions(connection, keyResult)
@@ -75,13 +76,15 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 0;
 }
 
-function addQuarter(batch: WorkspaceBatch, quarter: QuarterCode): () => Promise<Pick<FollowUp, 'CheckIns' | 'Reviews'>> {
+function addQuarter(batch: WorkspaceBatch, quarter: QuarterCode): () => Promise<Reports> {
   const checkIns = batch.rows(checkInsQuery(quarter));
   const reviews = batch.rows(reviewsQuery(quarter));
   return async () => ({ CheckIns: [...await checkIns()], Reviews: [...await reviews()] });
 }
 
-async function readWorkspace(connection: SiteConnection, now: Date, planCode?: string): Promise<Workspace> {
+async function readWorkspace(
+  connection: SiteConnection, now: Date, planCode?: string, scope: WorkspaceScope = 'plan'
+): Promise<Workspace> {
   const guess = guessOpenQuarters(bogotaDay(now), GRACE_DAYS);
   const guessedBase = previousQuarter(guess[0]);
 
@@ -89,38 +92,66 @@ async function readWorkspace(connection: SiteConnection, now: Date, planCode?: s
   const about = askAbout(first.batch, connection);
   const planRows = addPlan(first);
   const cutoffs = first.rows(cutoffsQuery(guessedBase));
+  const decisions = first.rows(openDecisionsQuery);
   const quarters = guess.map(quarter => addQuarter(first, quarter));
+  const dashboard = scope === 'dashboard' ? addDashboard(first, guessedBase) : null;
   await first.send();
 
   const mapped = mapPlanRows(await planRows(), now, planCode);
   // Without any plan the set-up never came to its rows.
   if (mapped === null) throw new AppError(planCode === undefined ? 'listsMissing' : 'gone', { list: 'Plans' });
-  const followUp: FollowUp = { Cutoffs: [...await cutoffs()], CheckIns: [], Reviews: [] };
+  const last: Reports = { CheckIns: [], Reviews: [] };
+  const followUp: FollowUp = { Cutoffs: [...await cutoffs()], Decisions: await decisions(), CheckIns: [], Reviews: [], last };
   for (const quarter of quarters) addTo(followUp, await quarter());
-  await readRest(connection, mapped, guess, guessedBase, followUp);
+  const dashboardRows = dashboard && await dashboard();
+  if (dashboardRows) addTo(last, { CheckIns: [...dashboardRows.CheckIns], Reviews: [...dashboardRows.Reviews] });
+  await readRest(connection, mapped, { quarters: guess, base: guessedBase, withLast: dashboardRows !== null }, followUp);
 
   const { site, user, permissions } = await about();
   connection.session.user = user;
-  return { site, user, permissions, ...mapped.content, ...mapFollowUp(followUp, mapped), readAt: now.toISOString() };
+  const content = mapFollowUp(followUp, mapped);
+  const problems = [...content.problems];
+  return {
+    site, user, permissions, ...mapped.content, ...content,
+    dashboard: dashboardRows && mapDashboard({ ...dashboardRows, ...last }, mapped, problems),
+    problems,
+    readAt: now.toISOString()
+  };
+}
+
+interface Guess {
+  readonly quarters: readonly QuarterCode[];
+  readonly base: QuarterCode;
+  /** Whether the check-ins of the base itself are wanted. */
+  readonly withLast: boolean;
+}
+
+function addDashboard(batch: WorkspaceBatch, base: QuarterCode): () => Promise<DashboardRowSets> {
+  const reports = addQuarter(batch, base);
+  const indicators = batch.rows(indicatorsQuery);
+  const years = batch.rows(allIndicatorYearsQuery);
+  return async () => ({ ...await reports(), Indicators: await indicators(), IndicatorYears: await years() });
 }
 
 /** What the clock did not lead to expect: quarters that are open nonetheless, another base. One request, or none. */
 async function readRest(
-  connection: SiteConnection, mapped: MappedPlan, guess: readonly QuarterCode[], guessedBase: QuarterCode, followUp: FollowUp
+  connection: SiteConnection, mapped: MappedPlan, guess: Guess, followUp: FollowUp
 ): Promise<void> {
   const { baseQuarter } = mapped.content;
-  const unread = mapped.openQuarters.filter(quarter => guess.indexOf(quarter) < 0);
-  const otherBase = baseQuarter !== null && baseQuarter !== guessedBase ? baseQuarter : null;
+  const unread = mapped.openQuarters.filter(quarter => guess.quarters.indexOf(quarter) < 0);
+  const otherBase = baseQuarter !== null && baseQuarter !== guess.base ? baseQuarter : null;
   if (unread.length === 0 && otherBase === null) return;
   const second = new WorkspaceBatch(connection);
   const cutoffs = otherBase === null ? null : second.rows(cutoffsQuery(otherBase));
   const quarters = unread.map(quarter => addQuarter(second, quarter));
+  const last = otherBase !== null && guess.withLast ? addQuarter(second, otherBase) : null;
   await second.send();
   if (cutoffs) followUp.Cutoffs.push(...await cutoffs());
   for (const quarter of quarters) addTo(followUp, await quarter());
+  if (last) addTo(followUp.last, await last());
 }
 
-function addTo(followUp: FollowUp, { CheckIns, Reviews }: Pick<FollowUp, 'CheckIns' | 'Reviews'>): void {
+function addTo(followUp: Reports, { CheckIns, Reviews }: Reports): void {
   followUp.CheckIns.push(...CheckIns);
   followUp.Reviews.push(...Reviews);
 }

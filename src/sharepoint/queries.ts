@@ -96,6 +96,28 @@ export function indicatorQuery(code: string): RowQuery<'Indicators'> {
   };
 }
 
+/** The city's indicators, all of them, and their years. */
+export const indicatorsQuery: RowQuery<'Indicators'> = {
+  list: 'Indicators',
+  select: ['Id', 'Title', 'Code', 'Kind', 'Unit', 'AccumulationForm', 'Sense', 'Baseline', 'PlanTarget', 'Weight', 'Program', 'Plan/Code']
+};
+
+export const allIndicatorYearsQuery: RowQuery<'IndicatorYears'> = {
+  list: 'IndicatorYears', select: ['Id', 'Title', 'IndicatorId', 'Year', 'Target', 'Achieved', 'CutMonth']
+};
+
+const decisionColumns = [
+  'Id', 'Title', 'KeyResultId', 'StrategicObjectiveId', 'DecidedOn', 'ResponsibleProcessId', 'DueDate', 'State', 'Detail', 'Created'
+] as const;
+
+export const openDecisionsQuery: RowQuery<'Decisions'> = {
+  list: 'Decisions', select: decisionColumns, filter: "State eq 'Abierta'", withEtag: true
+};
+
+export function decisionsQuery(keyResultId: number): RowQuery<'Decisions'> {
+  return { list: 'Decisions', select: decisionColumns, filter: `KeyResultId eq ${keyResultId}`, withEtag: true };
+}
+
 export function indicatorYearsQuery(code: string): RowQuery<'IndicatorYears'> {
   return {
     list: 'IndicatorYears',

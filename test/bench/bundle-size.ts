@@ -27,7 +27,7 @@ export function bundleSizes(release: string): BundleSize[] {
     .filter((file) => file.endsWith('.js'))
     .map((file): BundleSize => {
       const bytes = readFileSync(join(release, 'assets', file));
-      const kind = entries.has(file) ? 'entry' : /^SigaciStrings_/.test(file) ? 'texts' : 'chunk';
+      const kind = entries.has(file) ? 'entry' : /^\w+Strings_/.test(file) ? 'texts' : 'chunk';
       return { file, kind, gzipKb: gzipSync(bytes, { level: 9 }).length / 1000, rawKb: bytes.length / 1000 };
     })
     .sort((a, b) => a.kind.localeCompare(b.kind) || b.gzipKb - a.gzipKb);

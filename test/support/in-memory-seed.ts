@@ -6,7 +6,7 @@ import type { Sample } from '../../sharepoint/seed/sample-types';
 import type { EvidenceEntry, TargetVersion } from '../../src/application';
 import { cutoffsOfClosedQuarters } from '../../src/application';
 import type {
-  CheckIn, Cutoff, Indicator, KeyResult, Person, Plan, Problem, Process, ProgrammedTarget, Quarter, StrategicObjective, TacticalObjective,
+  CheckIn, Cutoff, Decision, Indicator, KeyResult, Person, Plan, Problem, Process, ProgrammedTarget, Quarter, StrategicObjective, TacticalObjective,
   TargetChange
 } from '../../src/domain';
 
@@ -29,6 +29,7 @@ export interface InMemoryData {
   targetChanges: TargetChange[];
   programmedTargets: ProgrammedTarget[];
   indicators: Indicator[];
+  decisions: Decision[];
   problems: Problem[];
   /** By key result; newest first. */
   targetVersions: Record<string, TargetVersion[]>;
@@ -158,6 +159,7 @@ export function sampleData(): InMemoryData {
     })),
     cutoffs: numbered(cutoffsOfClosedQuarters(rules), cutoff => cutoff),
     indicators: indicators(),
+    decisions: [],
     problems: [],
     targetVersions,
     documents: documents(),

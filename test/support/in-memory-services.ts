@@ -1,4 +1,4 @@
-import type { ChangedCheckIn, CheckInReferences, Permissions, Services, SetUpStep, SiteSetUp, Workspace } from '../../src/application';
+import type { ChangedCheckIn, CheckInReferences, Permissions, Services, SetUpStep, SiteSetUp, Workspace, WorkspaceScope } from '../../src/application';
 import { AppError } from '../../src/application';
 import type { CheckIn, CheckInDraft, Person } from '../../src/domain';
 import { compareQuarters, newestFirst, sortQuarters, sortTargetChanges } from '../../src/domain';
@@ -85,7 +85,7 @@ function assertReadable(site: Site, user: Person): void {
   if (!site.data.isSetUp) throw new AppError('listsMissing', { status: 404 });
 }
 
-function workspaceOf(site: Site, user: Person): Workspace {
+function workspaceOf(site: Site, user: Person, scope: WorkspaceScope = 'plan'): Workspace {
   const { data } = site;
   const closed = sortQuarters(data.quarters).filter(quarter => quarter.state === 'closed');
   const baseQuarter = closed.length ? closed[closed.length - 1].code : null;
@@ -104,6 +104,10 @@ function workspaceOf(site: Site, user: Person): Workspace {
     cutoffs: data.cutoffs.filter(cutoff => cutoff.quarter === baseQuarter),
     checkIns: data.checkIns.filter(checkIn => baseQuarter === null || compareQuarters(checkIn.quarter, baseQuarter) > 0),
     programmedTargets: data.programmedTargets,
+    decisions: data.decisions.filter(({ state }) => state === 'Abierta'),
+    dashboard: scope === 'dashboard'
+      ? { lastReports: data.checkIns.filter(({ quarter }) => quarter === baseQuarter), indicators: data.indicators }
+      : null,
     problems: data.problems,
     readAt: site.now.toISOString()
   };
@@ -116,15 +120,16 @@ function planReader(site: Site, user: Person): Services['plan'] {
   });
   const { data } = site;
   return {
-    readWorkspace: (_now, planCode) => read('plan.readWorkspace', () => {
+    readWorkspace: (_now, planCode, scope) => read('plan.readWorkspace', () => {
       if (planCode !== undefined && planCode !== data.plan.code) throw new AppError('gone', { list: 'Plans' });
-      return workspaceOf(site, user);
+      return workspaceOf(site, user, scope);
     }),
     readHistory: keyResult => read('plan.readHistory', () => ({
       keyResult: keyResult.code,
       cutoffs: data.cutoffs.filter(row => row.keyResult === keyResult.code).sort((a, b) => compareQuarters(a.quarter, b.quarter)),
       targetChanges: sortTargetChanges(data.targetChanges.filter(change => change.keyResult === keyResult.code)),
       indicator: data.indicators.find(row => row.code === keyResult.indicator) || null,
+      decisions: data.decisions.filter(decision => decision.keyResult === keyResult.code),
       problems: []
     })),
     readCheckIns: (keyResult, quarter) => read('plan.readCheckIns', () => ({

@@ -1,4 +1,4 @@
-import type { Accumulation, Confidence, Direction, Indicator, IndicatorKind, Light, QuarterState, Verdict } from '../../domain';
+import type { Accumulation, Confidence, DecisionState, Direction, Indicator, IndicatorKind, Light, QuarterState, Verdict } from '../../domain';
 
 /** The values of a closed set, each with the other words that people write for it. */
 export type Choices<T extends string> = Readonly<Record<T, readonly string[]>>;
@@ -33,6 +33,12 @@ export const quarterStates: Choices<QuarterState> = {
 export const verdicts: Choices<Verdict> = {
   Aprobado: ['aprobada', 'aprobar', 'approved'],
   Devuelto: ['devuelta', 'devolver', 'returned', 'rechazado', 'rechazada']
+};
+
+export const decisionStates: Choices<DecisionState> = {
+  Abierta: ['abierto', 'pendiente', 'open'],
+  Cumplida: ['cumplido', 'hecha', 'done'],
+  Descartada: ['descartado', 'cancelada']
 };
 
 export const lights: Choices<Light> = {

@@ -48,10 +48,46 @@ export function mapTargetChanges(
 export function mapIndicator(
   rows: readonly Row<'Indicators'>[], yearRows: readonly Row<'IndicatorYears'>[], code: string, plan: string, problems: Problem[]
 ): Indicator | null {
-  const planOf = (row: Row<'Indicators'>): unknown => (row.Plan as { Code?: unknown } | null | undefined)?.Code;
   const candidates = oldestFirst(rows);
   const row = candidates.find(one => planOf(one) === plan) || candidates[0];
-  if (!row) return null;
+  return row ? readIndicator(row, code, yearRows, problems) : null;
+}
+
+function planOf(row: Row<'Indicators'>): unknown {
+  return (row.Plan as { Code?: unknown } | null | undefined)?.Code;
+}
+
+/** Every indicator of the shown plan, in the order of their codes; those of another plan are left out. @param plan code of the shown plan */
+export function mapIndicators(
+  rows: readonly Row<'Indicators'>[], yearRows: readonly Row<'IndicatorYears'>[], plan: string, problems: Problem[]
+): Indicator[] {
+  const indicators = new Map<string, Indicator>();
+  for (const row of oldestFirst(rows)) {
+    const owner = planOf(row);
+    if (typeof owner === 'string' && owner !== plan) continue;
+    const reader = new RowReader('Indicators', row, problems);
+    const code = reader.text('Code');
+    if (code === '') reader.note('empty', 'Code', 'error');
+    else if (indicators.has(code)) reader.note('duplicateCode', 'Code', 'error', code);
+    else indicators.set(code, readIndicator(row, code, yearRows.filter(year => year.IndicatorId === row.Id), problems));
+  }
+  return Array.from(indicators.values()).sort((a, b) => compareNumbered(a.code, b.code));
+}
+
+/** `1.3.4` before `1.3.12`. */
+function compareNumbered(one: string, other: string): number {
+  const [a, b] = [one.split('.'), other.split('.')];
+  if (a.length !== b.length) return a.length - b.length;
+  for (let index = 0; index < a.length; index++) {
+    const difference = Number(a[index]) - Number(b[index]);
+    if (difference) return difference;
+  }
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function readIndicator(
+  row: Row<'Indicators'>, code: string, yearRows: readonly Row<'IndicatorYears'>[], problems: Problem[]
+): Indicator {
   const reader = new RowReader('Indicators', row, problems);
   reader.callIt(code);
   for (const [column, value] of [['Kind', reader.text('Kind')], ['AccumulationForm', reader.text('AccumulationForm')]] as const) {

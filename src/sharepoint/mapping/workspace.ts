@@ -1,8 +1,10 @@
 import type { KeyResultCode, Problem, Quarter, QuarterCode } from '../../domain';
 import { bogotaDay, compareQuarters } from '../../domain';
-import type { Workspace } from '../../application/workspace';
+import type { DashboardRows, Workspace } from '../../application/workspace';
 import { mapCheckIns } from './check-ins';
 import { mapCutoffs } from './cutoffs';
+import { mapDecisions } from './decisions';
+import { mapIndicators } from './history';
 import { mapKeyResults } from './key-results';
 import { mapStrategicObjectives, mapTacticalObjectives, shownPlan } from './objectives';
 import { choosePlan, mapPlans, standInPlan } from './plans';
@@ -28,6 +30,17 @@ export interface FollowUpRows {
   readonly Cutoffs: readonly Row<'Cutoffs'>[];
   readonly CheckIns: readonly Row<'CheckIns'>[];
   readonly Reviews: readonly Row<'Reviews'>[];
+  /** Open ones. */
+  readonly Decisions: readonly Row<'Decisions'>[];
+}
+
+/** Rows that the dashboard alone shows. */
+export interface DashboardRowSets {
+  /** Check-ins and reviews of the last closed quarter. */
+  readonly CheckIns: readonly Row<'CheckIns'>[];
+  readonly Reviews: readonly Row<'Reviews'>[];
+  readonly Indicators: readonly Row<'Indicators'>[];
+  readonly IndicatorYears: readonly Row<'IndicatorYears'>[];
 }
 
 /** The plan's part of a workspace, and what its follow-up is read and mapped by. */
@@ -41,6 +54,7 @@ export interface MappedPlan {
   readonly openQuarters: readonly QuarterCode[];
   readonly keyResultCodes: ReadonlyMap<number, KeyResultCode | null>;
   readonly processCodes: ReadonlyMap<number, string>;
+  readonly objectiveCodes: ReadonlyMap<number, string>;
   readonly problems: readonly Problem[];
 }
 
@@ -84,6 +98,7 @@ export function mapPlanRows(rows: PlanRows, now: Date, planCode?: string): Mappe
     openQuarters: openAfter(quarters, baseQuarter, now),
     keyResultCodes,
     processCodes,
+    objectiveCodes: new Map(strategic.strategicObjectives.map(({ id, code }) => [id, code])),
     problems
   };
 }
@@ -96,7 +111,7 @@ function openAfter(quarters: readonly Quarter[], base: QuarterCode | null, now: 
 }
 
 /** Check-ins and cutoffs as their rows tell them. Rows of quarters that were read in vain are left out. */
-export function mapFollowUp(rows: FollowUpRows, mapped: MappedPlan): Pick<Workspace, 'cutoffs' | 'checkIns' | 'problems'> {
+export function mapFollowUp(rows: FollowUpRows, mapped: MappedPlan): Pick<Workspace, 'cutoffs' | 'checkIns' | 'decisions' | 'problems'> {
   const { keyResults, quarters, baseQuarter } = mapped.content;
   const problems: Problem[] = [...mapped.problems];
   const context = { keyResults, quarters, keyResultCodes: mapped.keyResultCodes, processCodes: mapped.processCodes };
@@ -104,6 +119,17 @@ export function mapFollowUp(rows: FollowUpRows, mapped: MappedPlan): Pick<Worksp
   return {
     cutoffs: mapCutoffs(rows.Cutoffs.filter(row => textOf(row.Quarter).toUpperCase() === baseQuarter), context, problems),
     checkIns: mapCheckIns(rows.CheckIns.filter(wanted), rows.Reviews, context, problems),
+    decisions: mapDecisions(rows.Decisions, mapped, problems),
     problems
+  };
+}
+
+/** What the dashboard shows beside the plan. Problems are added to `problems`. */
+export function mapDashboard(rows: DashboardRowSets, mapped: MappedPlan, problems: Problem[]): DashboardRows {
+  const { keyResults, quarters, plan, baseQuarter } = mapped.content;
+  const context = { keyResults, quarters, keyResultCodes: mapped.keyResultCodes, processCodes: mapped.processCodes };
+  return {
+    lastReports: mapCheckIns(rows.CheckIns.filter(row => textOf(row.Quarter).toUpperCase() === baseQuarter), rows.Reviews, context, problems),
+    indicators: mapIndicators(rows.Indicators, rows.IndicatorYears, plan.code, problems)
   };
 }

@@ -1,18 +1,18 @@
 import type { LocalStore } from '../../application/ports';
-import type { Workspace } from '../../application/workspace';
+import type { Workspace, WorkspaceScope } from '../../application/workspace';
 
 /** Raised when the shape of a workspace changes: what was kept in another shape is not shown. */
-const VERSION = 1;
+const VERSION = 2;
 
-function keyOf(plan: string | undefined): string {
-  return `workspace/${plan || 'current'}`;
+function keyOf(plan: string | undefined, scope: WorkspaceScope): string {
+  return `workspace/${scope}/${plan || 'current'}`;
 }
 
 function isWorkspace(value: unknown): value is Workspace {
   if (typeof value !== 'object' || value === null) return false;
   const found = value as Partial<Record<keyof Workspace, unknown>>;
   const lists: readonly (keyof Workspace)[] = [
-    'processes', 'strategicObjectives', 'tacticalObjectives', 'keyResults', 'quarters', 'cutoffs', 'checkIns', 'programmedTargets', 'problems'
+    'processes', 'strategicObjectives', 'tacticalObjectives', 'keyResults', 'quarters', 'cutoffs', 'checkIns', 'programmedTargets', 'decisions', 'problems'
   ];
   return typeof found.plan === 'object' && found.plan !== null
     && typeof found.user === 'object' && found.user !== null
@@ -21,8 +21,8 @@ function isWorkspace(value: unknown): value is Workspace {
 }
 
 /** What the person saw last time, to show at once while it is read again; `null` when there is nothing usable. */
-export function readSeen(store: LocalStore, plan: string | undefined): Workspace | null {
-  const kept = store.read(keyOf(plan));
+export function readSeen(store: LocalStore, plan: string | undefined, scope: WorkspaceScope): Workspace | null {
+  const kept = store.read(keyOf(plan, scope));
   if (kept === null) return null;
   try {
     const parsed: unknown = JSON.parse(kept);
@@ -36,11 +36,11 @@ export function readSeen(store: LocalStore, plan: string | undefined): Workspace
   }
 }
 
-export function keepSeen(store: LocalStore, plan: string | undefined, workspace: Workspace): void {
-  store.write(keyOf(plan), JSON.stringify({ version: VERSION, workspace }));
+export function keepSeen(store: LocalStore, plan: string | undefined, scope: WorkspaceScope, workspace: Workspace): void {
+  store.write(keyOf(plan, scope), JSON.stringify({ version: VERSION, workspace }));
 }
 
 /** Once SharePoint says that the person may not see it, nothing of it stays on the machine. */
-export function forgetSeen(store: LocalStore, plan: string | undefined): void {
-  store.remove(keyOf(plan));
+export function forgetSeen(store: LocalStore, plan: string | undefined, scope: WorkspaceScope): void {
+  store.remove(keyOf(plan, scope));
 }

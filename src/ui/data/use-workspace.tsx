@@ -3,7 +3,7 @@ import useSWR from 'swr';
 import { makeBoard } from '../../application/board';
 import type { Board } from '../../application/board';
 import { AppError, isAppError } from '../../application/errors';
-import type { Workspace } from '../../application/workspace';
+import type { Workspace, WorkspaceScope } from '../../application/workspace';
 import { bogotaDay } from '../../domain';
 import { useServices } from '../services';
 import { forgetSeen, keepSeen, readSeen } from './seen-workspace';
@@ -65,28 +65,28 @@ function asAppError(error: unknown): AppError {
 }
 
 /** Reads the plan once and keeps it fresh; one per app, shared through {@link WorkspaceContext}. */
-export function useWorkspaceSource(plan: string | undefined): WorkspaceState {
+export function useWorkspaceSource(plan: string | undefined, scope: WorkspaceScope): WorkspaceState {
   const services = useServices();
   const { store } = services;
   const online = useOnline();
-  const seen = React.useMemo(() => readSeen(store, plan), [store, plan]);
-  // The cache is the app's own (see SeguimientoApp), and a person's services are theirs alone: the plan tells readings apart.
+  const seen = React.useMemo(() => readSeen(store, plan, scope), [store, plan, scope]);
+  // The cache is the app's own (see OkrApp), and a person's services are theirs alone: the plan tells readings apart.
   const { data, error: failure, isValidating, mutate } = useSWR<Workspace, unknown>(
-    ['workspace', plan || ''],
-    () => services.plan.readWorkspace(services.now(), plan),
+    ['workspace', scope, plan || ''],
+    () => services.plan.readWorkspace(services.now(), plan, scope),
     {
       fallbackData: seen || undefined,
       // Every reading is a new object, and looking for differences costs more than drawing.
       compare: (one, other) => one === other,
       focusThrottleInterval: FOCUS_INTERVAL,
       shouldRetryOnError: false,
-      onSuccess: (workspace) => keepSeen(store, plan, workspace)
+      onSuccess: (workspace) => keepSeen(store, plan, scope, workspace)
     }
   );
 
   const error = React.useMemo(() => (failure === undefined ? null : asAppError(failure)), [failure]);
   const forbidden = isAppError(error, 'noAccess') || isAppError(error, 'listsMissing');
-  React.useEffect(() => { if (forbidden) forgetSeen(store, plan); }, [forbidden, store, plan]);
+  React.useEffect(() => { if (forbidden) forgetSeen(store, plan, scope); }, [forbidden, store, plan, scope]);
 
   const failures = React.useRef(0);
   const [retryAt, setRetryAt] = React.useState<number | null>(null);
@@ -124,10 +124,10 @@ export function useWorkspaceSource(plan: string | undefined): WorkspaceState {
 
   const refresh = React.useCallback(() => mutate().then(() => undefined, () => undefined /* it is in error */), [mutate]);
   const replace = React.useCallback((next: Workspace) => {
-    keepSeen(store, plan, next);
+    keepSeen(store, plan, scope, next);
     // Only an answer of the server can reject, and none is asked for.
     mutate(next, { revalidate: false }).catch(() => undefined);
-  }, [mutate, store, plan]);
+  }, [mutate, store, plan, scope]);
 
   return React.useMemo(() => ({
     board, refreshing: isValidating, slow, error, retryAt, offline: !online || isAppError(error, 'offline'), refresh, replace

@@ -1,6 +1,6 @@
 import type { KeyResultCode } from '../../domain/model';
 
-export type PageName = 'myResults' | 'matrix' | 'keyResult' | 'unknown';
+export type PageName = 'myResults' | 'matrix' | 'keyResult' | 'dashboard' | 'meeting' | 'maintenance' | 'unknown';
 
 /** Where the person is. Its text, `2021-2023/kr/OE1-OT2-R5?proceso=COM`, is what links carry. */
 export interface Route {
@@ -9,27 +9,38 @@ export interface Route {
   readonly page: PageName;
   /** On a key result's page. */
   readonly keyResult: KeyResultCode | null;
+  /** Which part of a page: the dashboard's closed quarter, the meeting's objective, a section of Mantenimiento. */
+  readonly part: string | null;
   /** Filters and what is open, by name. */
   readonly params: Readonly<Record<string, string>>;
 }
 
-export const MY_RESULTS: Route = { plan: null, page: 'myResults', keyResult: null, params: {} };
+const WORDS: Readonly<Record<Exclude<PageName, 'unknown'>, string>> = {
+  myResults: 'mis-resultados', matrix: 'matriz', keyResult: 'kr', dashboard: 'tablero', meeting: 'reunion', maintenance: 'mantenimiento'
+};
+/** Pages whose address may name a part. */
+const WITH_PART: readonly PageName[] = ['dashboard', 'meeting', 'maintenance'];
 
-const WORDS: Readonly<Record<Exclude<PageName, 'unknown'>, string>> = { myResults: 'mis-resultados', matrix: 'matriz', keyResult: 'kr' };
+function pageOf(word: string): Exclude<PageName, 'unknown'> | undefined {
+  return (Object.keys(WORDS) as Exclude<PageName, 'unknown'>[]).find((page) => WORDS[page] === word);
+}
 
-/** Never throws: what cannot be read is the page `unknown`, which says so. */
-export function parseRoute(text: string | null | undefined): Route {
+/**
+ * Never throws: what cannot be read is the page `unknown`, which says so.
+ * @param home the page of a route that names none
+ */
+export function parseRoute(text: string | null | undefined, home: PageName = 'myResults'): Route {
   const [path, query = ''] = (text || '').trim().split('?');
-  const [plan = '', word = '', code = '', ...rest] = path.split('/').filter((part) => part !== '');
+  const [plan = '', word = '', name = '', ...rest] = path.split('/').filter((part) => part !== '');
   const params: Record<string, string> = {};
-  new URLSearchParams(query).forEach((value, name) => { params[name] = value; });
-  if (plan === '') return { ...MY_RESULTS, params };
-  const unknown: Route = { plan, page: 'unknown', keyResult: null, params };
-  if (rest.length > 0) return unknown;
-  if (word === '' || (word === WORDS.myResults && code === '')) return { plan, page: 'myResults', keyResult: null, params };
-  if (word === WORDS.matrix && code === '') return { plan, page: 'matrix', keyResult: null, params };
-  if (word === WORDS.keyResult && code !== '') return { plan, page: 'keyResult', keyResult: code, params };
-  return unknown;
+  new URLSearchParams(query).forEach((value, key) => { params[key] = value; });
+  const route: Route = { plan: plan || null, page: home, keyResult: null, part: null, params };
+  if (word === '') return route;
+  const page = pageOf(word);
+  if (page === undefined || rest.length > 0) return { ...route, page: 'unknown' };
+  if (page === 'keyResult') return name === '' ? { ...route, page: 'unknown' } : { ...route, page, keyResult: name };
+  if (name !== '' && WITH_PART.indexOf(page) < 0) return { ...route, page: 'unknown' };
+  return { ...route, page, part: name || null };
 }
 
 function queryOf(params: Readonly<Record<string, string>>): string {
@@ -40,8 +51,9 @@ function queryOf(params: Readonly<Record<string, string>>): string {
 
 /** @param plan code of the plan on screen, for a route that names none */
 export function formatRoute(route: Route, plan: string): string {
-  const word = route.page === 'unknown' ? WORDS.myResults : WORDS[route.page];
-  const path = [route.plan || plan, word, route.page === 'keyResult' ? route.keyResult : null].filter(Boolean).join('/');
+  const word = route.page === 'unknown' ? null : WORDS[route.page];
+  const name = route.page === 'keyResult' ? route.keyResult : WITH_PART.indexOf(route.page) >= 0 ? route.part : null;
+  const path = [route.plan || plan, word, name].filter(Boolean).join('/');
   const query = queryOf(route.params);
   return query === '' ? path : `${path}?${query}`;
 }

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { formatRoute, parseRoute, queryWithRoute, routeInQuery } from './route';
-import type { Route } from './route';
+import type { PageName, Route } from './route';
 import { restorePlace, scrollerOf, showTop } from './scroll-position';
 
 export interface NavigateOptions {
@@ -46,12 +46,14 @@ function stateWith(place: Place): unknown {
 }
 
 function samePage(one: Route, other: Route): boolean {
-  return one.page === other.page && one.keyResult === other.keyResult && (one.plan || other.plan) === (other.plan || one.plan);
+  return one.page === other.page && one.keyResult === other.keyResult && one.part === other.part && (one.plan || other.plan) === (other.plan || one.plan);
 }
 
 export interface RouterProviderProps {
   /** Where a link from outside leads, when the address says nothing. */
   readonly initialRoute: string | null;
+  /** The page of an address that names none. */
+  readonly home: PageName;
   /** Code of the plan on screen, once it is known: whoever reads the plan writes it here. */
   readonly plan: Readonly<React.MutableRefObject<string>>;
   /** What scrolls and takes the focus. */
@@ -59,8 +61,8 @@ export interface RouterProviderProps {
 }
 
 /** Keeps the route in the page's address, and each place's scroll and focus in the browser's history. */
-export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, plan, root, children }) => {
-  const read = React.useCallback(() => parseRoute(routeInQuery(window.location.search) || initialRoute), [initialRoute]);
+export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, home, plan, root, children }) => {
+  const read = React.useCallback(() => parseRoute(routeInQuery(window.location.search) || initialRoute, home), [initialRoute, home]);
   const [route, setRoute] = React.useState(read);
   const routeRef = React.useRef(route);
   const stopRestoring = React.useRef<() => void>(() => undefined);
@@ -136,7 +138,7 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, pl
 
     return {
       route,
-      navigate: (text, options = {}) => go(parseRoute(text), options, false),
+      navigate: (text, options = {}) => go(parseRoute(text, home), options, false),
       setParams: (patch, options = {}) => go(patched(patch), options, false),
       openOver: (params) => go(patched(params), {}, true),
       closeOver: (names) => {
@@ -146,9 +148,9 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, pl
         else go(patched(names.reduce<Record<string, null>>((patch, name) => ({ ...patch, [name]: null }), {})), { replace: true }, false);
       },
       href,
-      textOf: (part) => formatRoute({ plan: null, page: 'myResults', keyResult: null, params: {}, ...part }, plan.current)
+      textOf: (part) => formatRoute({ plan: null, page: home, keyResult: null, part: null, params: {}, ...part }, plan.current)
     };
-  }, [route, root, plan, show]);
+  }, [route, home, root, plan, show]);
 
   return <RouterContext.Provider value={router}>{children}</RouterContext.Provider>;
 };

@@ -43,7 +43,7 @@ export abstract class OkrWebPart<P extends OkrWebPartProperties = OkrWebPartProp
     // Teams may report a theme before the web part has been initialised.
     if (!this.renderedOnce && !this.domElement) return;
     const { webUrl, services } = this.connected();
-    const route = this.teams?.subPageId || (this.properties.planCode ? `${this.properties.planCode}/mis-resultados` : null);
+    const route = this.teams?.subPageId || this.properties.planCode || null;
     ReactDom.render(
       this.makeElement({ services, theme: this.theme, host: makeHostBridge(this.teams, webUrl), initialRoute: route }),
       this.domElement

@@ -13,7 +13,7 @@ import type { InMemoryServices } from '../../support/in-memory-services';
 let state: WorkspaceState;
 
 const Probe: React.FC = () => {
-  state = useWorkspaceSource(undefined);
+  state = useWorkspaceSource(undefined, 'plan');
   return <p>{state.board ? state.board.workspace.plan.title : 'nothing'}</p>;
 };
 
@@ -43,7 +43,7 @@ describe('the workspace', () => {
     await shown();
     await waitFor(() => expect(state.refreshing).toBe(false));
     expect(services.requests).toEqual(['plan.readWorkspace']);
-    expect(readSeen(services.store, undefined)?.plan.code).toBe('2021-2023');
+    expect(readSeen(services.store, undefined, 'plan')?.plan.code).toBe('2021-2023');
   });
 
   it('shows at once what was seen before, and refreshes it behind', async () => {
@@ -74,7 +74,7 @@ describe('the workspace', () => {
     act(() => state.replace({ ...next, plan: { ...next.plan, title: 'Planeación estratégica guardada' } }));
     expect(await screen.findByText('Planeación estratégica guardada')).toBeInTheDocument();
     expect(services.requests).toEqual(['plan.readWorkspace']);
-    expect(readSeen(services.store, undefined)?.plan.title).toBe('Planeación estratégica guardada');
+    expect(readSeen(services.store, undefined, 'plan')?.plan.title).toBe('Planeación estratégica guardada');
   });
 
   it('keeps nothing on the machine of somebody who may no longer see it', async () => {
@@ -85,7 +85,7 @@ describe('the workspace', () => {
     show(services);
     expect(await screen.findByText('nothing')).toBeInTheDocument();
     expect(state.error?.kind).toBe('noAccess');
-    expect(readSeen(services.store, undefined)).toBeNull();
+    expect(readSeen(services.store, undefined, 'plan')).toBeNull();
   });
 
   it('keeps showing what it has when a later reading fails', async () => {

@@ -5,12 +5,15 @@ import { SWRConfig } from 'swr';
 import { makeBoard } from '../../../src/application/board';
 import type { Board } from '../../../src/application/board';
 import type { HostBridge } from '../../../src/ui/host';
+import { FrameContext } from '../../../src/ui/frame/frame-context';
 import { RouterProvider, useRouter } from '../../../src/ui/routing';
 import { ServicesProvider } from '../../../src/ui/services';
 import { WidthClassContext } from '../../../src/ui/theme/container-width';
 import type { WidthClass } from '../../../src/ui/theme/container-width';
 import { inMemoryServices } from '../../support/in-memory-services';
 import type { InMemoryServices } from '../../support/in-memory-services';
+
+const FRAME: React.ContextType<typeof FrameContext> = { home: { page: 'myResults', label: 'Mis resultados' }, say: () => undefined };
 
 export interface Frame extends RenderResult {
   readonly services: InMemoryServices;
@@ -54,7 +57,8 @@ export async function renderPage(
   const element = (): React.ReactElement => (
     <SWRConfig value={cache}>
       <ServicesProvider services={services} host={bridge}>
-        <RouterProvider initialRoute={options.route ?? null} plan={plan} root={root}>
+        <FrameContext.Provider value={FRAME}>
+        <RouterProvider home="matrix" initialRoute={options.route ?? null} plan={plan} root={root}>
           <WidthClassContext.Provider value={options.width ?? 'wide'}>
             <div ref={root}>
               <main tabIndex={-1}>
@@ -63,6 +67,7 @@ export async function renderPage(
             </div>
           </WidthClassContext.Provider>
         </RouterProvider>
+        </FrameContext.Provider>
       </ServicesProvider>
     </SWRConfig>
   );

@@ -4,7 +4,7 @@ import type { RenderResult } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Services } from '../../../src/application';
 import { SeguimientoApp } from '../../../src/ui/features/seguimiento';
-import type { HostBridge } from '../../../src/ui/features/seguimiento';
+import type { HostBridge } from '../../../src/ui/host';
 import { inMemoryServices } from '../../support/in-memory-services';
 import type { InMemoryServices } from '../../support/in-memory-services';
 

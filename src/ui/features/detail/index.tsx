@@ -7,6 +7,7 @@ import { Button } from '../../components/button/button';
 import { EmptyState } from '../../components/empty-state/empty-state';
 import { MessageBar } from '../../components/message-bar/message-bar';
 import { rich, text } from '../../formatting';
+import { useFrame } from '../../frame/frame-context';
 import { RouteLink, useRouter } from '../../routing';
 import { hindranceOf } from '../report/eligibility';
 import { CityIndicator } from './city-indicator';
@@ -105,6 +106,7 @@ const Page: React.FC<KeyResultPageProps & { status: KeyResultStatus }> = ({ boar
 
 /** One key result, whole: whether its figure is to be believed, and where it comes from. */
 const KeyResultPage: React.FC<KeyResultPageProps> = props => {
+  const { home } = useFrame();
   const status = props.board.statuses.get(props.code);
   if (!status) {
     return (
@@ -113,7 +115,7 @@ const KeyResultPage: React.FC<KeyResultPageProps> = props => {
         message={text(strings.Shell_ResultNotFound, { code: props.code })}
         actions={
           <Button kind="primary" onClick={props.onBack}>
-            {strings.Shell_GoToMyResults}
+            {text(strings.Shell_GoHome, { page: home.label })}
           </Button>
         }
       />

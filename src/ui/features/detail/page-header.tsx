@@ -7,10 +7,11 @@ import { Button, buttonClass } from '../../components/button/button';
 import { Icon } from '../../components/icon/icon';
 import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
 import { describeAccumulation, text } from '../../formatting';
+import { copyText } from '../../frame/copy-text';
+import { useFrame } from '../../frame/frame-context';
 import { RouteLink, useRouter } from '../../routing';
 import { useHost, useServices } from '../../services';
 import base from '../../theme/base.module.scss';
-import { copyText } from '../seguimiento/copy-text';
 import styles from './detail.module.scss';
 
 export interface PageHeaderProps {
@@ -22,6 +23,7 @@ export interface PageHeaderProps {
 
 const Breadcrumb: React.FC<{ board: Board; keyResult: KeyResult }> = ({ board, keyResult }) => {
   const router = useRouter();
+  const { home } = useFrame();
   const { tacticalObjectives, strategicObjectives } = board.workspace;
   const tactical = tacticalObjectives.find(objective => objective.code === keyResult.tacticalObjective);
   const strategic = tactical && strategicObjectives.find(objective => objective.code === tactical.strategicObjective);
@@ -29,7 +31,7 @@ const Breadcrumb: React.FC<{ board: Board; keyResult: KeyResult }> = ({ board, k
     <nav aria-label={strings.Detail_Path}>
       <ol className={styles.crumbs}>
         <li>
-          <RouteLink to={router.textOf({ page: 'myResults' })}>{strings.Shell_MyResults}</RouteLink>
+          <RouteLink to={router.textOf(home)}>{home.label}</RouteLink>
         </li>
         {strategic && (
           <li>

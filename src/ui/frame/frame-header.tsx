@@ -1,14 +1,15 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
-import type { Board } from '../../../application/board';
-import { Button } from '../../components/button/button';
-import { Icon } from '../../components/icon/icon';
-import type { WorkspaceState } from '../../data/use-workspace';
-import { formatAgo, plural, text } from '../../formatting';
-import { RouteLink, formatRoute, useRouter } from '../../routing';
-import { useHost, useServices } from '../../services';
+import type { Board } from '../../application/board';
+import { Button } from '../components/button/button';
+import { Icon } from '../components/icon/icon';
+import type { WorkspaceState } from '../data/use-workspace';
+import { formatAgo, plural, text } from '../formatting';
+import { RouteLink, formatRoute, useRouter } from '../routing';
+import { useHost, useServices } from '../services';
 import { copyText } from './copy-text';
-import styles from './shell.module.scss';
+import styles from './frame.module.scss';
+import type { FrameTab } from './frame-context';
 import type { ShowToast } from './use-toast';
 
 /** `Actualizado hace 2 min`, growing older by itself. */
@@ -56,27 +57,32 @@ const LinkButtons: React.FC<CopyLinkProps> = ({ plan, onSaid }) => {
   );
 };
 
-export interface ShellHeaderProps {
+export interface FrameHeaderProps {
   readonly board: Board;
+  readonly tabs: readonly FrameTab[];
   readonly state: WorkspaceState;
   readonly onProblems: () => void;
   readonly onSaid: ShowToast;
 }
 
 /** Navigation at one end; how fresh the data is, and what was found wrong in it, at the other. */
-export const ShellHeader: React.FC<ShellHeaderProps> = ({ board, state, onProblems, onSaid }) => {
+export const FrameHeader: React.FC<FrameHeaderProps> = ({ board, tabs, state, onProblems, onSaid }) => {
   const { route, textOf } = useRouter();
   const { workspace } = board;
   const problems = workspace.problems.length;
   return (
     <header className={styles.header}>
       <nav className={styles.nav} aria-label={strings.Shell_Navigation}>
-        <RouteLink className={styles.tab} to={textOf({ page: 'myResults' })} aria-current={route.page === 'myResults' ? 'page' : undefined}>
-          {strings.Shell_MyResults}
-        </RouteLink>
-        <RouteLink className={styles.tab} to={textOf({ page: 'matrix' })} aria-current={route.page === 'matrix' ? 'page' : undefined}>
-          {strings.Shell_Matrix}
-        </RouteLink>
+        {tabs.map(({ page, part = null, label }) => (
+          <RouteLink
+            key={`${page}/${part || ''}`}
+            className={styles.tab}
+            to={textOf({ page, part })}
+            aria-current={route.page === page && (part === null || route.part === part) ? 'page' : undefined}
+          >
+            {label}
+          </RouteLink>
+        ))}
       </nav>
       <div className={styles.end}>
         {problems > 0 && (

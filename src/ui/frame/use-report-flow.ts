@@ -1,16 +1,16 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
-import { makeBoard } from '../../../application/board';
-import type { Board } from '../../../application/board';
-import { undoCheckIn } from '../../../application/check-ins';
-import type { Workspace } from '../../../application/workspace';
-import type { CheckIn, KeyResultCode, ProcessCode } from '../../../domain';
-import { describeError } from '../../components/error-state/describe-error';
-import type { WorkspaceState } from '../../data/use-workspace';
-import { figureSentence, text } from '../../formatting';
-import { useRouter } from '../../routing';
-import { useServices } from '../../services';
-import { readProcess } from '../my-results/use-process';
+import { makeBoard } from '../../application/board';
+import type { Board } from '../../application/board';
+import { undoCheckIn } from '../../application/check-ins';
+import type { Workspace } from '../../application/workspace';
+import type { CheckIn, KeyResultCode, ProcessCode } from '../../domain';
+import { describeError } from '../components/error-state/describe-error';
+import type { WorkspaceState } from '../data/use-workspace';
+import { figureSentence, text } from '../formatting';
+import { useRouter } from '../routing';
+import { useServices } from '../services';
+import { readProcess } from '../features/my-results/use-process';
 import type { ShowToast } from './use-toast';
 
 /** Parameters of the route that say which report is open. */

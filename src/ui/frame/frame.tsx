@@ -1,23 +1,26 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
-import type { Board } from '../../../application/board';
-import { isAppError } from '../../../application/errors';
-import { Button } from '../../components/button/button';
-import { EmptyState } from '../../components/empty-state/empty-state';
-import { ErrorBoundary } from '../../components/error-boundary/error-boundary';
-import { ErrorState } from '../../components/error-state/error-state';
-import { Toast } from '../../components/toast/toast';
-import { WorkspaceContext, useWorkspaceSource } from '../../data/use-workspace';
-import type { WorkspaceState } from '../../data/use-workspace';
-import { text } from '../../formatting';
-import { useRouter } from '../../routing';
-import { useHost, useServices } from '../../services';
-import base from '../../theme/base.module.scss';
-import { MyResults } from '../my-results/my-results';
+import type { Board } from '../../application/board';
+import { isAppError } from '../../application/errors';
+import type { WorkspaceScope } from '../../application/workspace';
+import { Button } from '../components/button/button';
+import { EmptyState } from '../components/empty-state/empty-state';
+import { ErrorBoundary } from '../components/error-boundary/error-boundary';
+import { ErrorState } from '../components/error-state/error-state';
+import { Toast } from '../components/toast/toast';
+import { WorkspaceContext, useWorkspaceSource } from '../data/use-workspace';
+import type { WorkspaceState } from '../data/use-workspace';
+import { text } from '../formatting';
+import { useRouter } from '../routing';
+import type { Route } from '../routing';
+import { useHost, useServices } from '../services';
+import base from '../theme/base.module.scss';
+import { FrameContext, useFrame } from './frame-context';
+import type { FrameParts, FrameTab } from './frame-context';
 import { KeyResultPage, LazyPart, MatrixPage, ProblemsPanel, ReportPanel, SetUpScreen } from './lazy-parts';
 import { LoadingScreen } from './loading-screen';
-import { ShellHeader } from './shell-header';
-import styles from './shell.module.scss';
+import { FrameHeader } from './frame-header';
+import styles from './frame.module.scss';
 import { StatusBars, Waiting } from './status-bars';
 import { useReportFlow } from './use-report-flow';
 import type { ReportFlow } from './use-report-flow';
@@ -36,26 +39,36 @@ function useRequestedPlan(): [string | undefined, (board: Board | null) => boole
   return [requested, isElsewhere];
 }
 
+/** What a page is given. */
+export interface PageParts {
+  readonly board: Board;
+  readonly route: Route;
+  readonly state: WorkspaceState;
+  readonly report: ReportFlow;
+}
+
+export type RenderPage = (parts: PageParts) => React.ReactElement | null;
+
 /** What the route names and the plan does not have. */
 const NotFound: React.FC<{ message: string }> = ({ message }) => {
   const router = useRouter();
+  const { home } = useFrame();
   return (
     <EmptyState
       isPage
       icon="link"
       message={message}
-      actions={<Button kind="primary" onClick={() => router.navigate(router.textOf({ page: 'myResults' }))}>{strings.Shell_GoToMyResults}</Button>}
+      actions={<Button kind="primary" onClick={() => router.navigate(router.textOf(home))}>{text(strings.Shell_GoHome, { page: home.label })}</Button>}
     />
   );
 };
 
-const Page: React.FC<{ board: Board; report: ReportFlow; elsewhere: boolean }> = ({ board, report, elsewhere }) => {
+const Page: React.FC<PageParts & { elsewhere: boolean; renderPage: RenderPage }> = ({ elsewhere, renderPage, ...parts }) => {
   const router = useRouter();
-  const { route } = router;
+  const { home } = useFrame();
+  const { board, route, report } = parts;
   if (elsewhere) return <NotFound message={text(strings.Shell_OtherPlan, { plan: route.plan || '' })} />;
   switch (route.page) {
-    case 'myResults':
-      return <MyResults board={board} onReport={report.open} />;
     case 'matrix':
       return <LazyPart><MatrixPage board={board} navigate={router.navigate} /></LazyPart>;
     case 'keyResult': {
@@ -68,14 +81,14 @@ const Page: React.FC<{ board: Board; report: ReportFlow; elsewhere: boolean }> =
             board={board}
             code={code}
             onReport={report.open}
-            onBack={() => router.navigate(router.textOf({ page: 'myResults' }))}
+            onBack={() => router.navigate(router.textOf(home))}
             navigate={router.navigate}
           />
         </LazyPart>
       );
     }
     default:
-      return <NotFound message={strings.Shell_PageNotFound} />;
+      return renderPage(parts) || <NotFound message={strings.Shell_PageNotFound} />;
   }
 };
 
@@ -89,17 +102,25 @@ const NothingYet: React.FC<{ state: WorkspaceState }> = ({ state }) => {
   return <LoadingScreen slow={slow} />;
 };
 
+export interface FrameProps {
+  readonly plan: React.MutableRefObject<string>;
+  readonly tabs: readonly FrameTab[];
+  readonly scope: WorkspaceScope;
+  readonly renderPage: RenderPage;
+}
+
 /** The app's frame: navigation, the state of the data, the page the route names, and what opens over it. */
-export const Shell: React.FC<{ plan: React.MutableRefObject<string> }> = ({ plan }) => {
+export const Frame: React.FC<FrameProps> = ({ plan, tabs, scope, renderPage }) => {
   const router = useRouter();
   const host = useHost();
   const [requested, isElsewhere] = useRequestedPlan();
-  const state = useWorkspaceSource(requested);
+  const state = useWorkspaceSource(requested, scope);
   const { board } = state;
   if (board) plan.current = board.workspace.plan.code;
   const elsewhere = isElsewhere(board);
   const toast = useToast();
   const report = useReportFlow(board, state, toast.show);
+  const frame = React.useMemo<FrameParts>(() => ({ home: tabs[0], say: toast.show }), [tabs, toast.show]);
   const [problemsOpen, setProblemsOpen] = React.useState(false);
 
   // A page that has a main region around its web parts, as SharePoint's do, must not get a second one.
@@ -111,13 +132,15 @@ export const Shell: React.FC<{ plan: React.MutableRefObject<string> }> = ({ plan
   }, [settled]);
 
   return (
-    <WorkspaceContext.Provider value={state}>
+    <WorkspaceContext.Provider value={state}><FrameContext.Provider value={frame}>
       <div className={styles.shell}>
-        {board && <ShellHeader board={board} state={state} onProblems={() => setProblemsOpen(true)} onSaid={toast.show} />}
+        {board && <FrameHeader board={board} tabs={tabs} state={state} onProblems={() => setProblemsOpen(true)} onSaid={toast.show} />}
         <Main className={base.page} tabIndex={-1} data-main="">
           <StatusBars board={board} state={state} />
-          <ErrorBoundary resetKey={`${router.route.page}/${router.route.keyResult || ''}`}>
-            {board ? <Page board={board} report={report} elsewhere={elsewhere} /> : <NothingYet state={state} />}
+          <ErrorBoundary resetKey={`${router.route.page}/${router.route.keyResult || router.route.part || ''}`}>
+            {board
+              ? <Page {...{ board, route: router.route, state, report, elsewhere, renderPage }} />
+              : <NothingYet state={state} />}
           </ErrorBoundary>
         </Main>
         {board && report.opened && (
@@ -138,6 +161,6 @@ export const Shell: React.FC<{ plan: React.MutableRefObject<string> }> = ({ plan
         )}
         <Toast message={toast.message} onDismiss={toast.dismiss} />
       </div>
-    </WorkspaceContext.Provider>
+    </FrameContext.Provider></WorkspaceContext.Provider>
   );
 };

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { ToastMessage } from '../../components/toast/toast';
+import type { ToastMessage } from '../components/toast/toast';
 
 export type ShowToast = (text: string, action?: ToastMessage['action']) => void;
 

@@ -1,9 +1,9 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
-import { MessageBar } from '../../components/message-bar/message-bar';
-import { Shimmer } from '../../components/shimmer/shimmer';
-import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
-import styles from './shell.module.scss';
+import { MessageBar } from '../components/message-bar/message-bar';
+import { Shimmer } from '../components/shimmer/shimmer';
+import { VisuallyHidden } from '../components/visually-hidden/visually-hidden';
+import styles from './frame.module.scss';
 
 const CARDS = [0, 1, 2, 3, 4, 5];
 

@@ -1,15 +1,15 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
-import type { Board } from '../../../application/board';
-import { isAppError } from '../../../application/errors';
-import { Button, buttonClass } from '../../components/button/button';
-import { describeError } from '../../components/error-state/describe-error';
-import { MessageBar } from '../../components/message-bar/message-bar';
-import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
-import type { WorkspaceState } from '../../data/use-workspace';
-import { formatMoment, formatTime, isSameDay, text } from '../../formatting';
-import { useServices } from '../../services';
-import styles from './shell.module.scss';
+import type { Board } from '../../application/board';
+import { isAppError } from '../../application/errors';
+import { Button, buttonClass } from '../components/button/button';
+import { describeError } from '../components/error-state/describe-error';
+import { MessageBar } from '../components/message-bar/message-bar';
+import { VisuallyHidden } from '../components/visually-hidden/visually-hidden';
+import type { WorkspaceState } from '../data/use-workspace';
+import { formatMoment, formatTime, isSameDay, text } from '../formatting';
+import { useServices } from '../services';
+import styles from './frame.module.scss';
 
 /** Seconds left until a moment, counting down. */
 function useSecondsUntil(moment: number): number {

@@ -1,0 +1,5 @@
+define([], function () {
+  return {
+    Maintenance_Title: 'Mantenimiento'
+  };
+});

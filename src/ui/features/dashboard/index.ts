@@ -1,0 +1,1 @@
+export { DashboardApp } from './dashboard-app';

@@ -1,0 +1,1 @@
+export { MaintenanceApp } from './maintenance-app';
