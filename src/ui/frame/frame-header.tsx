@@ -6,6 +6,7 @@ import { Icon } from '../components/icon/icon';
 import type { WorkspaceState } from '../data/use-workspace';
 import { formatAgo, plural, text } from '../formatting';
 import { RouteLink, formatRoute, useRouter } from '../routing';
+import type { Route } from '../routing';
 import { useHost, useServices } from '../services';
 import { copyText } from './copy-text';
 import styles from './frame.module.scss';
@@ -57,6 +58,12 @@ const LinkButtons: React.FC<CopyLinkProps> = ({ plan, onSaid }) => {
   );
 };
 
+/** A tab without a part stands for every part of its page that has no tab of its own. */
+function isCurrent(route: Route, page: FrameTab['page'], part: string | null, tabs: readonly FrameTab[]): boolean {
+  if (route.page !== page) return false;
+  return part === null ? !tabs.some((tab) => tab.page === page && tab.part !== undefined && tab.part === route.part) : part === route.part;
+}
+
 export interface FrameHeaderProps {
   readonly board: Board;
   readonly tabs: readonly FrameTab[];
@@ -78,7 +85,7 @@ export const FrameHeader: React.FC<FrameHeaderProps> = ({ board, tabs, state, on
             key={`${page}/${part || ''}`}
             className={styles.tab}
             to={textOf({ page, part })}
-            aria-current={route.page === page && (part === null || route.part === part) ? 'page' : undefined}
+            aria-current={isCurrent(route, page, part, tabs) ? 'page' : undefined}
           >
             {label}
           </RouteLink>

@@ -2,14 +2,21 @@ import * as React from 'react';
 import * as texts from 'MantenimientoStrings';
 import { OkrApp } from '../../frame';
 import type { FrameTab, OkrAppProps, RenderPage } from '../../frame';
+import { maintenancePage } from './maintenance-page';
 
 const TABS: readonly FrameTab[] = [
-  { page: 'maintenance', label: texts.Maintenance_Title }
+  { page: 'maintenance', label: texts.Maintenance_Title },
+  { page: 'maintenance', part: 'metas', label: texts.Maintenance_Targets },
+  { page: 'maintenance', part: 'responsables', label: texts.Maintenance_Responsibilities },
+  { page: 'maintenance', part: 'importar-exportar', label: texts.Maintenance_ImportExport },
+  { page: 'maintenance', part: 'sitio', label: texts.Maintenance_Site }
 ];
 
-const renderPage: RenderPage = ({ route }) => (route.page === 'maintenance' ? <h1>{texts.Maintenance_Title}</h1> : null);
+const renderPage: RenderPage = ({ board, route, state }) => (
+  route.page === 'maintenance' ? maintenancePage(route.part, { board, state }) : null
+);
 
-/** The web part Mantenimiento. */
+/** The planners' web part: quarters, review, data quality, targets, import and export, the site itself. */
 export const MaintenanceApp: React.FC<OkrAppProps> = (props) => (
   <OkrApp {...props} tabs={TABS} scope="plan" renderPage={renderPage} />
 );
