@@ -1,4 +1,4 @@
-import * as React from 'react';
+import type * as React from 'react';
 import type { MaintenanceParts } from '../parts';
 
 /** Set-up, drift and operative plans of the site. */
