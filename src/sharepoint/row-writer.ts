@@ -12,11 +12,14 @@ import type { RowToWrite } from './schema';
 /** SharePoint takes no more in one batch. */
 export const MOST_PARTS = 100;
 
-/** A row to add; to change, if it is still the version of `etag`; or to delete under the same condition. */
-export type RowWrite<L extends ListName = ListName> =
+/** A row of one list to add; to change, if it is still the version of `etag`; or to delete under the same condition. */
+export type RowWriteOf<L extends ListName> =
   | { readonly kind: 'add'; readonly list: L; readonly row: Partial<RowToWrite<L>> }
   | { readonly kind: 'merge'; readonly list: L; readonly id: number; readonly etag: string; readonly row: Partial<RowToWrite<L>> }
   | { readonly kind: 'remove'; readonly list: L; readonly id: number; readonly etag: string };
+
+/** The same of any list. */
+export type RowWrite = { [L in ListName]: RowWriteOf<L> }[ListName];
 
 /** How one write came out: the row's id and new ETag (empty after a deletion), or why it was refused. */
 export type WriteOutcome =
