@@ -1,7 +1,7 @@
 import { body, headers, parseBinderWithErrorCheck } from '@pnp/queryable';
 import { createBatch } from '@pnp/sp/batching';
 import { type ISPQueryable, spDelete, spPost } from '@pnp/sp/spqueryable';
-import { AppError } from '../application/errors';
+import type { AppError } from '../application/errors';
 import type { ListName } from '../domain';
 import { listUrl, type SiteConnection } from './connection';
 import { toAppError } from './errors';
