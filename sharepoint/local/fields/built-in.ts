@@ -1,4 +1,5 @@
 import { fixedGuid } from '../ids';
+import { isLibrary } from '../lists/templates';
 import type { FieldXml } from './definition';
 
 interface BuiltIn {
@@ -73,7 +74,7 @@ const LIBRARY: BuiltIn[] = [
 
 /** Columns a new list begins with. Title is first among the editable ones. */
 export function builtInFields(template: number, language: number): { id: string; name: string; xml: FieldXml }[] {
-  const library = template === 101;
+  const library = isLibrary({ template });
   const list = [...COMMON.filter((field) => !(library && field.name === 'Attachments')), ...(library ? LIBRARY : [])];
   const spanish = language !== 1033;
   const built = list.map((field) => {

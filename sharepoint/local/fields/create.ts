@@ -1,8 +1,9 @@
 import { isGuid, newGuid, plainGuid } from '../ids';
 import { savedFormula } from '../items/computed';
 import { logChange } from '../items/changes';
-import { badArgument, badFieldXml, cannotDeleteField, cannotIndex, fieldNameTaken, threshold, tooManyIndexes, uniqueHasDuplicates,
+import { badArgument, badFieldXml, cannotDeleteField, cannotIndex, fieldNameTaken, listReadOnly, threshold, tooManyIndexes, uniqueHasDuplicates,
   uniqueNeedsIndex } from '../rest/errors';
+import { USER_INFORMATION } from '../lists/templates';
 import type { Principal } from '../security/principals';
 import type { Site } from '../site';
 import { LIST_VIEW_THRESHOLD } from '../items/rows';
@@ -38,6 +39,9 @@ export function createField(place: FieldPlace, xml: FieldXml, options: number): 
   if (!type || kindOf(type) === 0 || ['Counter', 'File', 'Attachments', 'ModStat', 'ContentTypeId'].includes(type)) {
     throw badFieldXml();
   }
+  if (list?.template === USER_INFORMATION) {
+    throw listReadOnly();
+  }
   const existing = fieldsOf(place);
   const hinted = (options & NAME_HINT) !== 0 && given.Name ? given.Name : undefined;
   const display = given.DisplayName || given.Name;
@@ -66,7 +70,7 @@ export function createField(place: FieldPlace, xml: FieldXml, options: number): 
   delete complete.attributes.Storage;
   delete complete.attributes.FromBaseType;
   checkLookup(site, complete);
-  saveFormulas(site, existing, complete);
+  saveFormulas(web, spokenOf(place), complete);
   const no = site.db.run('INSERT INTO fields (id, web_no, list_no, name, position, xml) VALUES (?, ?, ?, ?, ?, ?)', id, web.no, list?.no
     ?? null, name, position, '{}').id;
   complete.attributes.ColName = `c${no}`;
@@ -88,11 +92,14 @@ export function createField(place: FieldPlace, xml: FieldXml, options: number): 
 export function changeField(place: FieldPlace, field: FieldDef, xml: FieldXml): FieldDef {
   const { site, web, list, user } = place;
   site.permissions.demand(user, { web, ...(list ? { list } : {}) }, 'ManageLists');
+  if (list?.template === USER_INFORMATION) {
+    throw listReadOnly();
+  }
   const title = xml.attributes.DisplayName;
   if (!title || fieldsOf(place).some((one) => one.no !== field.no && !one.hidden && one.title.toLowerCase() === title.toLowerCase())) {
     throw fieldNameTaken(title ?? '');
   }
-  saveFormulas(site, fieldsOf(place), xml);
+  saveFormulas(web, spokenOf(place), xml);
   const changed = toFieldDef({ ...field, xml });
   if (changed.type !== field.type && `${field.type}Multi` !== changed.type && `${changed.type}Multi` !== field.type
     && !(TEXTS.includes(field.type) && TEXTS.includes(changed.type))) {
@@ -114,7 +121,7 @@ const TEXTS = ['Text', 'Choice', 'Note'];
 export function deleteField(place: FieldPlace, field: FieldDef): void {
   const { site, web, list, user } = place;
   site.permissions.demand(user, { web, ...(list ? { list } : {}) }, 'ManageLists');
-  if (field.builtIn || isTrue(field.xml.attributes.Sealed) || field.xml.attributes.AllowDeletion === 'FALSE') {
+  if (field.builtIn || list?.template === USER_INFORMATION || isTrue(field.xml.attributes.Sealed) || field.xml.attributes.AllowDeletion === 'FALSE') {
     throw cannotDeleteField();
   }
   if (list) {
@@ -133,6 +140,16 @@ export function deleteField(place: FieldPlace, field: FieldDef): void {
 }
 
 export const fieldsOf = ({ site, web, list }: FieldPlace): FieldDef[] => (list ? list.fields : site.catalog.webFields(web));
+
+/** Columns a formula may speak of: a web's own are joined by those of the root web. */
+const spokenOf = (place: FieldPlace): FieldDef[] => (place.list ? place.list.fields : availableFields(place));
+
+/** Columns of a web and of the root web. */
+export function availableFields({ site, web }: Pick<FieldPlace, 'site' | 'web'>): FieldDef[] {
+  const own = site.catalog.webFields(web);
+  const above = web.parentNo === null ? [] : site.catalog.webFields(site.catalog.rootWeb);
+  return [...own, ...above.filter((field) => !own.some((one) => one.id === field.id))];
+}
 
 function withDefaults(type: string, given: Record<string, string>): Record<string, string> {
   switch (type) {
@@ -167,15 +184,15 @@ function checkLookup(site: Site, xml: FieldXml): void {
   }
 }
 
-function saveFormulas(site: Site, fields: readonly FieldDef[], xml: FieldXml): void {
+function saveFormulas(web: WebDef, fields: readonly FieldDef[], xml: FieldXml): void {
   if (xml.formula !== undefined) {
-    xml.formula = savedFormula(site, fields, xml.formula);
+    xml.formula = savedFormula(web, fields, xml.formula);
   } else if (xml.attributes.Type === 'Calculated') {
     throw badFieldXml();
   }
   if (xml.validation?.formula) {
     const self = toFieldDef({ no: 0, id: '', listNo: null, name: xml.attributes.Name, position: 0, xml });
-    xml.validation = { ...xml.validation, formula: savedFormula(site, [...fields.filter((one) => one.name === self.name), self],
+    xml.validation = { ...xml.validation, formula: savedFormula(web, [...fields.filter((one) => one.name === self.name), self],
       xml.validation.formula) };
   }
 }

@@ -1,3 +1,4 @@
+import { isLibrary } from '../lists/templates';
 import type { Writer } from '../items/write';
 import { addItem, deleteItem, demandWriteSecurity, isVisible, readRow, securableOf } from '../items/write';
 import type { Changes } from '../items/input';
@@ -92,7 +93,7 @@ export function createFolder(site: Site, user: Principal, path: string): Node {
     return addFolderNode(site, web, user, { path });
   }
   const list = site.catalog.list(parent.listNo);
-  if (list.template !== 101) {
+  if (!isLibrary(list)) {
     throw accessDenied();
   }
   const uniqueId = newGuid();
@@ -120,7 +121,7 @@ export function putFile(site: Site, user: Principal, path: string, content: Buff
   demandNode(site, user, parent, 'AddListItems');
   const web = site.catalog.webByNo(parent.webNo);
   const list = parent.listNo === null ? undefined : site.catalog.list(parent.listNo);
-  const plain = !list || list.template !== 101 || parent.path.toLowerCase() === `${list.url}/forms`.toLowerCase();
+  const plain = !list || !isLibrary(list) || parent.path.toLowerCase() === `${list.url}/forms`.toLowerCase();
   if (plain) {
     return addFileNode(site, web, user, { path, content, ...(list ? { listNo: list.no } : {}) });
   }

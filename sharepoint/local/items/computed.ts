@@ -7,7 +7,7 @@ import { formulaLanguage } from '../formula/language';
 import { badFormula, columnFormulaRefuses, listFormulaRefuses } from '../rest/errors';
 import type { Site } from '../site';
 import type { Row, SqlValue } from '../store/database';
-import type { ListDef } from '../store/definitions';
+import type { ListDef, WebDef } from '../store/definitions';
 import { startOfDay } from '../time';
 
 /** Types a formula may speak of: not several lines of text, lookups, people, links or many-valued columns. */
@@ -17,8 +17,8 @@ const ELIGIBLE = ['Text', 'Choice', 'Number', 'Currency', 'DateTime', 'Boolean',
  * A formula as it is kept: with internal names instead of the titles it was written with.
  * @throws SharePointError where it cannot be read, or speaks of a column it may not.
  */
-export function savedFormula(site: Site, fields: readonly FieldDef[], formula: string): string {
-  const language = formulaLanguage(site.catalog.rootWeb.props.language);
+export function savedFormula(web: WebDef, fields: readonly FieldDef[], formula: string): string {
+  const language = formulaLanguage(web.props.language);
   try {
     return renameReferences(formula, language, (name) => {
       const field = fields.find((one) => one.title.toLowerCase() === name.toLowerCase() && ELIGIBLE.includes(one.type))
@@ -57,8 +57,8 @@ export function checkFormulas(site: Site, list: ListDef, values: Map<FieldDef, S
 }
 
 /** Value of a column's default formula, such as `=TODAY()`. */
-export function defaultByFormula(site: Site, field: FieldDef): SqlValue {
-  const value = runCompiled(site, compiled(site, field.xml.defaultFormula ?? ''), () => null);
+export function defaultByFormula(site: Site, list: ListDef, field: FieldDef): SqlValue {
+  const value = runCompiled(site, compiled(site, list, field.xml.defaultFormula ?? ''), () => null);
   if (field.type === 'DateTime') {
     return typeof value === 'number' ? (field.xml.attributes.Format === 'DateOnly'
       ? startOfDay(fromSerial(value)) : fromSerial(value)) : null;
@@ -67,7 +67,7 @@ export function defaultByFormula(site: Site, field: FieldDef): SqlValue {
 }
 
 function run(site: Site, list: ListDef, formula: string, values: Map<FieldDef, SqlValue>, base: Row): FormulaValue {
-  return runCompiled(site, compiled(site, formula), (name) => {
+  return runCompiled(site, compiled(site, list, formula), (name) => {
     const field = list.fields.find((one) => one.name === name);
     if (!field) {
       return null;
@@ -90,8 +90,8 @@ function runCompiled(site: Site, formula: CompiledFormula, valueOf: (name: strin
 
 const cache = new Map<string, CompiledFormula>();
 
-function compiled(site: Site, formula: string): CompiledFormula {
-  const lcid = site.catalog.rootWeb.props.language;
+function compiled(site: Site, list: ListDef, formula: string): CompiledFormula {
+  const lcid = site.catalog.webByNo(list.webNo).props.language;
   const key = `${lcid} ${formula}`;
   let result = cache.get(key);
   if (!result) {

@@ -7,9 +7,9 @@ import { startOfDay } from '../time';
 import { defaultByFormula } from './computed';
 
 /** What a new row has in a column nobody gave a value for; null where the column has no default. */
-export function defaultValue(site: Site, field: FieldDef): SqlValue {
+export function defaultValue(site: Site, list: ListDef, field: FieldDef): SqlValue {
   if (field.xml.defaultFormula !== undefined) {
-    return defaultByFormula(site, field);
+    return defaultByFormula(site, list, field);
   }
   return field.xml.default === undefined || field.xml.default === '' ? null : defaultFromText(site, field, field.xml.default);
 }

@@ -138,6 +138,7 @@ const BESIDES = new Set(
     'FieldValuesForEdit', 'ParentList', 'File', 'Folder', 'ContentType', 'RoleAssignments', 'FirstUniqueAncestorSecurableObject',
       'Versions',
     'EffectiveBasePermissions', 'EffectiveBasePermissionsForUI', 'HasUniqueRoleAssignments', 'Properties', 'DisplayName',
+      'EncodedAbsUrl', 'ServerUrl',
       'ServerRedirectedEmbedUri'
   ].map((name) => name.toLowerCase())
 );

@@ -1,3 +1,4 @@
+import { isLibrary, USER_INFORMATION } from '../lists/templates';
 import type { FieldDef} from '../fields/definition';
 import { isTrue } from '../fields/definition';
 import { newGuid } from '../ids';
@@ -5,7 +6,7 @@ import type { Site } from '../site';
 import type { Row, SqlValue } from '../store/database';
 import type { ListDef, WebDef } from '../store/definitions';
 import { tableOf, textKey } from '../store/list-table';
-import { accessDenied, etagMismatch, itemMissing } from '../rest/errors';
+import { accessDenied, etagMismatch, itemMissing, listReadOnly } from '../rest/errors';
 import { folderScope } from '../security/item-scopes';
 import type { Principal } from '../security/principals';
 import { logChange } from './changes';
@@ -40,6 +41,7 @@ export interface NewItem {
  * @returns its id.
  */
 export function addItem({ site, web, list, user }: Writer, item: NewItem): number {
+  demandWritable(list);
   const scope = item.folder === undefined ? null : folderScope(site.db, list.no, item.folder);
   site.permissions.demand(user, { web, list, item: { id: 0, scopeNo: scope } }, 'AddListItems');
   const now = site.now();
@@ -48,7 +50,7 @@ export function addItem({ site, web, list, user }: Writer, item: NewItem): numbe
   const values = new Map<FieldDef, SqlValue>(item.changes);
   for (const field of list.fields) {
     if (!values.has(field) && field.column && field.xml.attributes.Storage === undefined) {
-      const value = defaultValue(site, field);
+      const value = defaultValue(site, list, field);
       if (value !== null) {
         values.set(field, value);
       }
@@ -70,7 +72,7 @@ export function addItem({ site, web, list, user }: Writer, item: NewItem): numbe
     dir: item.folder ?? list.url,
     scope_no: scope,
     leaf,
-    file_type: list.template === 101 && !item.isFolder && leaf.includes('.') ? leaf.slice(leaf.lastIndexOf('.') + 1).toLowerCase() : null,
+    file_type: isLibrary(list) && !item.isFolder && leaf.includes('.') ? leaf.slice(leaf.lastIndexOf('.') + 1).toLowerCase() : null,
     attachments: 0
   };
   checkTargets(site, values);
@@ -100,6 +102,7 @@ export interface ItemUpdate {
 /** Changes a row. Has to run inside a transaction. @returns its new version. */
 export function updateItem(writer: Writer, id: number, update: ItemUpdate): { version: number; uniqueId: string } {
   const { site, web, list, user } = writer;
+  demandWritable(list);
   const row = readRow(site, list, id);
   demandWrite(writer, row, 'EditListItems');
   checkEtag(row, update.etag);
@@ -138,6 +141,7 @@ export function updateItem(writer: Writer, id: number, update: ItemUpdate): { ve
 /** Removes a row, with what cascades from it. Has to run inside a transaction. @returns what was removed, to be kept in the recycle bin. */
 export function deleteItem(writer: Writer, id: number, etag: string | undefined): Removed[] {
   const { site, list } = writer;
+  demandWritable(list);
   const row = readRow(site, list, id);
   demandWrite(writer, row, 'DeleteListItems');
   checkEtag(row, etag);
@@ -169,6 +173,13 @@ export interface Removed {
   row: Row;
   /** Lookups that pointed at it. */
   emptied: { listNo: number; fieldNo: number; id: number; target: number }[];
+}
+
+/** The list of the site's people is written through its users and groups alone. */
+function demandWritable(list: ListDef): void {
+  if (list.template === USER_INFORMATION) {
+    throw listReadOnly();
+  }
 }
 
 /** @throws SharePointError 404 */
@@ -208,6 +219,7 @@ export function isVisible({ site, web, list, user }: Writer, row: Row): boolean 
 
 export function demandWrite(writer: Writer, row: Row, permission: 'EditListItems' | 'DeleteListItems'): void {
   const { site, web, list, user } = writer;
+  demandWritable(list);
   if (!isVisible(writer, row)) {
     // Assumption: what somebody may not see does not exist for them.
     throw itemMissing();

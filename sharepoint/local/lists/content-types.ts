@@ -1,3 +1,4 @@
+import { isLibrary } from './templates';
 import { newGuid } from '../ids';
 import type { Site } from '../site';
 import type { ListDef, WebDef } from '../store/definitions';
@@ -14,22 +15,42 @@ const SITE_TYPES: [id: string, en: string, es: string, group: string][] = [
   ['0x', 'System', 'Sistema', '_Hidden'],
   ['0x01', 'Item', 'Elemento', 'List Content Types'],
   ['0x0101', 'Document', 'Documento', 'Document Content Types'],
-  ['0x0120', 'Folder', 'Carpeta', 'Folder Content Types']
+  ['0x0120', 'Folder', 'Carpeta', 'Folder Content Types'],
+  ['0x0102', 'Event', 'Evento', 'List Content Types'],
+  ['0x0103', 'Issue', 'Problema', 'List Content Types'],
+  ['0x0104', 'Announcement', 'Anuncio', 'List Content Types'],
+  ['0x0105', 'Link', 'Vínculo', 'List Content Types'],
+  ['0x0106', 'Contact', 'Contacto', 'List Content Types'],
+  ['0x0107', 'Message', 'Mensaje', 'List Content Types'],
+  ['0x0108', 'Task', 'Tarea', 'List Content Types'],
+  ['0x010101', 'Form', 'Formulario', 'Document Content Types'],
+  ['0x010102', 'Picture', 'Imagen', 'Document Content Types'],
+  ['0x010105', 'Master Page', 'Página maestra', 'Document Content Types'],
+  ['0x010108', 'Wiki Page', 'Página wiki', 'Document Content Types'],
+  ['0x010109', 'Basic Page', 'Página básica', 'Document Content Types'],
+  ['0x01010A', 'Link to a Document', 'Vínculo a un documento', 'Document Content Types'],
+  ['0x0101009D1CB255DA76424F860D91F20E6C4118', 'Site Page', 'Página del sitio', 'Document Content Types'],
+  ['0x012002', 'Discussion', 'Discusión', 'Folder Content Types'],
+  ['0x0120D520', 'Document Set', 'Conjunto de documentos', 'Document Set Content Types']
 ];
+
+/** Its parent among the site's own: the one with the longest beginning in common. */
+export const parentOf = (id: string): string => SITE_TYPES.map(([known]) => known).filter((known) => known !== id && id.startsWith(known))
+  .sort((a, b) => b.length - a.length)[0] ?? '0x';
 
 const hex = (guid: string): string => guid.replace(/-/g, '').toUpperCase();
 
 /** The site's own content types. */
 export function seedContentTypes(site: Site, web: WebDef): void {
   for (const [id, en, es, group] of SITE_TYPES) {
-    insert(site, web.no, null, id, web.props.language === 1033 ? en : es, { group });
+    insert(site, web.no, null, id, web.props.language === 1033 ? en : es, { group, parent: parentOf(id) });
   }
 }
 
 /** Content types a new list has: items or documents, and folders. */
 export function addListContentTypes(site: Site, web: WebDef, list: ListDef): void {
   const spanish = web.props.language !== 1033;
-  const parents = list.template === 101 ? [SITE_TYPES[2], SITE_TYPES[3]] : [SITE_TYPES[1], SITE_TYPES[3]];
+  const parents = isLibrary(list) ? [SITE_TYPES[2], SITE_TYPES[3]] : [SITE_TYPES[1], SITE_TYPES[3]];
   parents.forEach(([id, en, es, group]) => insert(site, web.no, list.no, `${id}00${hex(newGuid())}`, spanish ? es : en,
     { group, parent: id }));
 }

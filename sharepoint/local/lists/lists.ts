@@ -5,32 +5,40 @@ import { logChange } from '../items/changes';
 import { savedFormula } from '../items/computed';
 import { referencesTo } from '../items/relations';
 import { newGuid } from '../ids';
-import { badArgument, listExists, restrictedDelete, unknownProperty } from '../rest/errors';
+import { badArgument, listExists, listReadOnly, restrictedDelete, unknownProperty } from '../rest/errors';
 import type { Principal } from '../security/principals';
 import type { Site } from '../site';
 import type { ListDef, ListProps, WebDef } from '../store/definitions';
 import { addColumn, createListTable, dropListTable, tableOf } from '../store/list-table';
 import { addListContentTypes } from './content-types';
+import { GENERIC_LIST, isLibrary, TEMPLATES, USER_INFORMATION } from './templates';
 import { addDefaultViews } from './views';
 import { addFolderNode, removeNodesBelow } from '../files/nodes';
 
-export const GENERIC_LIST = 100;
-export const DOCUMENT_LIBRARY = 101;
-const TEMPLATES = [GENERIC_LIST, DOCUMENT_LIBRARY, 104, 105, 106, 107, 119, 171];
-
-/** Makes a list, with the columns, views, content types and folders of its template. Has to run inside a transaction. */
+/** Makes a list as REST asks for it. Has to run inside a transaction. @throws SharePointError 403, 400, 500 where the title is taken */
 export function createList(site: Site, web: WebDef, user: Principal, body: Record<string, unknown>): ListDef {
   site.permissions.demand(user, { web }, 'ManageLists');
+  if (!TEMPLATES.includes(Number(body.BaseTemplate ?? GENERIC_LIST))) {
+    throw badArgument();
+  }
+  return makeList(site, web, user, body);
+}
+
+/**
+ * Makes a list of any kind, with the columns, views, content types and folders of its template.
+ * @param path address below the web, where it is not to be made of the title
+ */
+export function makeList(site: Site, web: WebDef, user: Principal, body: Record<string, unknown>, path?: string): ListDef {
   const title = typeof body.Title === 'string' ? body.Title.trim() : '';
   const template = Number(body.BaseTemplate ?? GENERIC_LIST);
-  if (title === '' || title.length > 255 || !TEMPLATES.includes(template)) {
+  if (title === '' || title.length > 255) {
     throw badArgument();
   }
   if (site.catalog.listByTitle(web, title)) {
     throw listExists();
   }
-  const library = template === DOCUMENT_LIBRARY || template === 119;
-  const url = listUrl(site, web, title, library);
+  const library = isLibrary({ template });
+  const url = path === undefined ? listUrl(site, web, title, library) : `${web.url === '/' ? '' : web.url}/${path}`;
   const now = site.now();
   const leaf = url.slice(url.lastIndexOf('/') + 1);
   const props: ListProps = {
@@ -47,7 +55,7 @@ export function createList(site: Site, web: WebDef, user: Principal, body: Recor
     id, web.no, title, url, template, now, now, now, JSON.stringify(props)
   ).id;
   createListTable(site.db, no);
-  builtInFields(library ? DOCUMENT_LIBRARY : GENERIC_LIST, web.props.language).forEach((field, position) => {
+  builtInFields(template, web.props.language).forEach((field, position) => {
     field.xml.attributes.SourceID = field.xml.attributes.SourceID ?? `{${id}}`;
     const fieldNo = site.db.run(
       'INSERT INTO fields (id, web_no, list_no, name, position, xml) VALUES (?, ?, ?, ?, ?, ?)', field.id, web.no, no, field.name, position,
@@ -65,7 +73,7 @@ export function createList(site: Site, web: WebDef, user: Principal, body: Recor
   addDefaultViews(site, list, user);
   logChange(site, { web, list, object: 'List', kind: 'Add', user });
   const { Title: _title, BaseTemplate: _template, AllowContentTypes: _allow, ...settings } = body;
-  updateList(site, web, site.catalog.list(no), user, settings, true);
+  changeSettings(site, web, site.catalog.list(no), user, settings, true);
   return site.catalog.list(no);
 }
 
@@ -93,8 +101,12 @@ const OTHERS = new Set([
 ]);
 
 /** Changes settings of a list; its title too, which leaves its URL as it is. Has to run inside a transaction. */
-export function updateList(site: Site, web: WebDef, list: ListDef, user: Principal, body: Record<string, unknown>, fresh = false): void {
+export function updateList(site: Site, web: WebDef, list: ListDef, user: Principal, body: Record<string, unknown>): void {
   site.permissions.demand(user, { web, list }, 'ManageLists');
+  changeSettings(site, web, list, user, body, false);
+}
+
+function changeSettings(site: Site, web: WebDef, list: ListDef, user: Principal, body: Record<string, unknown>, fresh: boolean): void {
   const props: ListProps = { ...list.props, more: { ...list.props.more } };
   let { title } = list;
   for (const [name, value] of Object.entries(body)) {
@@ -106,7 +118,7 @@ export function updateList(site: Site, web: WebDef, list: ListDef, user: Princip
         throw listExists();
       }
     } else if (key === 'validationFormula') {
-      props.validationFormula = typeof value === 'string' && value.trim() !== '' ? savedFormula(site, list.fields, value) : null;
+      props.validationFormula = typeof value === 'string' && value.trim() !== '' ? savedFormula(web, list.fields, value) : null;
     } else if (key) {
       checkSetting(key, value, props);
       Object.assign(props, { [key]: value });
@@ -139,7 +151,17 @@ function checkSetting(key: keyof ListProps, value: unknown, props: ListProps): v
 
 /** Removes a list with all it holds. Has to run inside a transaction. */
 export function deleteList(site: Site, web: WebDef, list: ListDef, user: Principal): void {
+  demandDeletable(site, web, list, user);
+  purgeList(site, list);
+  logChange(site, { web, list, object: 'List', kind: 'DeleteObject', user });
+}
+
+/** @throws SharePointError where somebody may not remove the list, or another one's rows hold on to it */
+export function demandDeletable(site: Site, web: WebDef, list: ListDef, user: Principal): void {
   site.permissions.demand(user, { web, list }, 'ManageLists');
+  if (list.template === USER_INFORMATION) {
+    throw listReadOnly();
+  }
   for (const { list: from, field } of referencesTo(site, list)) {
     // Assumption: a list cannot go while another one's column restricts or cascades on it.
     const used = field.lookup?.relationship !== 'None' && from.no !== list.no
@@ -148,6 +170,10 @@ export function deleteList(site: Site, web: WebDef, list: ListDef, user: Princip
       throw restrictedDelete();
     }
   }
+}
+
+/** Takes away all that is kept of a list. */
+export function purgeList(site: Site, list: Pick<ListDef, 'no' | 'url'>): void {
   for (const table of ['item_versions', 'attachments', 'views', 'content_types', 'fields']) {
     site.db.run(`DELETE FROM ${table} WHERE list_no = ?`, list.no);
   }
@@ -157,7 +183,6 @@ export function deleteList(site: Site, web: WebDef, list: ListDef, user: Princip
   site.db.run('DELETE FROM lists WHERE no = ?', list.no);
   dropListTable(site.db, list.no);
   site.catalog.forget();
-  logChange(site, { web, list, object: 'List', kind: 'DeleteObject', user });
 }
 
 /** `/Lists/KeyResults`, made of the first title; REST has no way to ask for another one. */

@@ -1,3 +1,4 @@
+import { isLibrary } from './templates';
 import { Complex } from '../odata/entity';
 import type { Entity } from '../odata/entity';
 import { newGuid } from '../ids';
@@ -42,7 +43,7 @@ export function recycleRemoved(site: Site, web: WebDef, user: Principal, removed
     const path = `${String(one.row.dir)}/${String(one.row.leaf)}`;
     site.db.run('DELETE FROM item_versions WHERE list_no = ? AND item_id = ?', one.list.no, itemId);
     site.db.run('DELETE FROM attachments WHERE list_no = ? AND item_id = ?', one.list.no, itemId);
-    if (one.list.template === 101) {
+    if (isLibrary(one.list)) {
       removeNodesBelow(site, path);
     }
     if (one.row.scope_no !== null && !keep && ownerOfScope(site.db, Number(one.row.scope_no)) === itemId) {
@@ -61,8 +62,8 @@ function putIn(site: Site, web: WebDef, user: Principal, { list, row, emptied }:
       itemId).map((one) => String(one.row)),
     attachments: site.db.all('SELECT name, unique_id, content FROM attachments WHERE list_no = ? AND item_id = ?', list.no, itemId)
       .map((one) => ({ name: String(one.name), uniqueId: String(one.unique_id), content: toBuffer(one.content).toString('base64') })),
-    nodes: list.template === 101 ? plainRows(site, 'SELECT * FROM nodes WHERE path = ?', path) : [],
-    fileVersions: list.template === 101
+    nodes: isLibrary(list) ? plainRows(site, 'SELECT * FROM nodes WHERE path = ?', path) : [],
+    fileVersions: isLibrary(list)
     ? plainRows(site, 'SELECT * FROM file_versions WHERE node_no IN (SELECT no FROM nodes WHERE path = ?)', path) : []
   };
   const id = newGuid();
@@ -70,7 +71,7 @@ function putIn(site: Site, web: WebDef, user: Principal, { list, row, emptied }:
   const size = kept.nodes.reduce((sum, node) => sum + Number(node.length ?? 0), 0);
   site.db.run(
     'INSERT INTO recycle_bin (id, web_no, kind, title, dir, leaf, size, deleted, deleted_by, author, stage, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)',
-    id, web.no, list.template === 101 ? (Number(row.fs_type) === 1 ? FOLDER : FILE) : ITEM, String(row[titleColumn] ?? row.leaf),
+    id, web.no, isLibrary(list) ? (Number(row.fs_type) === 1 ? FOLDER : FILE) : ITEM, String(row[titleColumn] ?? row.leaf),
     String(row.dir).slice(1), String(row.leaf), size,
     site.now(), user.id, Number(row.author), JSON.stringify(kept)
   );
@@ -123,7 +124,7 @@ function checkFits(site: Site, web: WebDef, list: ListDef, user: Principal, { ro
   if (!findNode(site, dir)?.isFolder) {
     throw folderMissing();
   }
-  if (list.template === 101 && findNode(site, `${dir}/${String(row.leaf)}`)) {
+  if (isLibrary(list) && findNode(site, `${dir}/${String(row.leaf)}`)) {
     throw fileExists(String(row.leaf));
   }
   checkUnique(site, list, storedValues(list, row), Number(row.id));

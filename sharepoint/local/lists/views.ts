@@ -1,3 +1,4 @@
+import { isLibrary } from './templates';
 import { newGuid } from '../ids';
 import { badArgument, viewMissing } from '../rest/errors';
 import type { Principal } from '../security/principals';
@@ -12,7 +13,7 @@ const EMPTY: ViewProps = {
 
 /** The view every list begins with. */
 export function addDefaultViews(site: Site, list: ListDef, user: Principal): void {
-  const library = list.template === 101;
+  const library = isLibrary(list);
   const spanish = site.catalog.webByNo(list.webNo).props.language !== 1033;
   const title = library ? (spanish ? 'Todos los documentos' : 'All Documents') : (spanish ? 'Todos los elementos' : 'All Items');
   const fields = library ? ['DocIcon', 'LinkFilename', 'Modified', 'Editor'] : ['LinkTitle'];
@@ -31,7 +32,7 @@ export function createView(site: Site, list: ListDef, user: Principal, body: Rec
   for (let i = 1; site.catalog.views(list).some((one) => one.url.toLowerCase() === url.toLowerCase()); i += 1) {
     url = viewUrl(list, `${leaf}${i}`);
   }
-  const fields = list.template === 101 ? ['DocIcon', 'LinkFilename'] : ['LinkTitle'];
+  const fields = isLibrary(list) ? ['DocIcon', 'LinkFilename'] : ['LinkTitle'];
   const view = insertView(site, list, user, title, url, { ...EMPTY, fields, personal: body.PersonalView === true,
     owner: body.PersonalView === true ? user.id : 0 });
   const { Title: _title, PersonalView: _personal, ...rest } = body;
@@ -127,4 +128,4 @@ function insertView(site: Site, list: ListDef, user: Principal, title: string, u
   return viewById(site, list, id);
 }
 
-const viewUrl = (list: ListDef, leaf: string): string => `${list.url}/${list.template === 101 ? 'Forms/' : ''}${leaf}.aspx`;
+const viewUrl = (list: ListDef, leaf: string): string => `${list.url}/${isLibrary(list) ? 'Forms/' : ''}${leaf}.aspx`;

@@ -7,6 +7,7 @@ import type { Site } from '../site';
 import type { WebDef, WebProps } from '../store/definitions';
 import { seedContentTypes } from './content-types';
 import { deleteList } from './lists';
+import { addWebLists } from './web-lists';
 
 /** Makes a web below another one. Has to run inside a transaction. */
 export function createWeb(site: Site, parent: WebDef, user: Principal, parameters: Record<string, unknown>): WebDef {
@@ -32,10 +33,12 @@ export function createWeb(site: Site, parent: WebDef, user: Principal, parameter
   const web = site.catalog.webByNo(no);
   addFolderNode(site, web, user, { path: url });
   addFolderNode(site, web, user, { path: `${url}/Lists` });
+  addFolderNode(site, web, user, { path: `${url}/_catalogs` });
   seedContentTypes(site, web);
   if (parameters.UseSamePermissionsAsParentSite === false) {
     site.permissions.breakInheritance({ web }, { copy: false }, user.id, FULL_CONTROL, now);
   }
+  addWebLists(site, web, user);
   return site.catalog.webByNo(no);
 }
 

@@ -4,6 +4,8 @@ export interface Entity {
   type: string;
   /** Where it is, after `/_api/`: `Web/Lists(guid'…')`. */
   path: string;
+  /** Address of the REST interface it is under, where that is not the one of the request's web. */
+  api?: string;
   /** As in the body: `"3"`, with its quotes. */
   etag?: string;
   /** The default set of properties. */

@@ -118,7 +118,9 @@ function putLink(
   body[name] = project(target, inner, expand, context);
 }
 
-function metadataOf(entity: Entity, { level, api }: ProjectionContext): Record<string, unknown> {
+function metadataOf(entity: Entity, context: ProjectionContext): Record<string, unknown> {
+  const { level } = context;
+  const api = entity.api ?? context.api;
   if (level === 'none') {
     return {};
   }

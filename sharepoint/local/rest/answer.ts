@@ -14,6 +14,9 @@ export interface Written {
   body: Buffer;
 }
 
+/** Types that `odata.metadata` calls by the name of their collection. */
+const API_DATA: Record<string, string> = { 'SP.Web': 'SP.ApiData.Webs', 'SP.List': 'SP.ApiData.Lists' };
+
 const CONTENT_TYPE = {
   none: 'application/json;odata=nometadata;streaming=true;charset=utf-8',
   minimal: 'application/json;odata=minimalmetadata;streaming=true;charset=utf-8',
@@ -33,7 +36,7 @@ export function writeAnswer(answer: Answer, request: RestRequest): Written {
       const { select, expand } = request.method === 'GET' || request.method === 'POST' ? request.options : {};
       const body = project(entity, select, expand, context);
       const full = context.level === 'verbose'
-        ? { d: body } : { ...metadata(`${entity.type === 'SP.Web' ? 'SP.ApiData.Webs' : entity.type}/@Element`), ...body };
+        ? { d: body } : { ...metadata(`${API_DATA[entity.type] ?? entity.type}/@Element`), ...body };
       return json(full, answer.status, { ...(entity.etag ? { ETag: entity.etag } : {}), ...answer.headers });
     }
     case 'collection': {

@@ -1,7 +1,8 @@
 import type { Database } from '../store/database';
 import type { Catalog } from '../store/catalog';
 import type { ListDef, Securable, WebDef } from '../store/definitions';
-import { accessDenied } from '../rest/errors';
+import { USER_INFORMATION } from '../lists/templates';
+import { accessDenied, listReadOnly } from '../rest/errors';
 import { clearItemScopes, inheritedScope, ownerOfScope, setItemScope } from './item-scopes';
 import type { Mask, Permission } from './masks';
 import { FULL_MASK, has, LIMITED_ACCESS } from './masks';
@@ -120,6 +121,9 @@ export class Permissions {
 
   /** Takes the permissions of their own from all that lies below. */
   private clearBelow({ web, list, item }: Securable, now: string): void {
+    if (list?.template === USER_INFORMATION) {
+      return;
+    }
     if (list) {
       clearItemScopes(this.db, list.no, item?.id);
       this.catalog.forget();
@@ -205,6 +209,9 @@ export class Permissions {
   }
 
   private setScope({ web, list, item }: Securable, scope: number | null, now: string): void {
+    if (item && list?.template === USER_INFORMATION) {
+      throw listReadOnly();
+    }
     if (list && item) {
       setItemScope(this.db, list.no, item.id, scope);
       this.catalog.forget();

@@ -1,7 +1,9 @@
 import { addFolderNode } from '../files/nodes';
+import { addSiteColumns } from '../fields/site-columns';
 import { newGuid, newSecret } from '../ids';
+import { addUserInformation } from '../lists/user-information';
 import { seedContentTypes } from '../lists/content-types';
-import { createList } from '../lists/lists';
+import { addWebLists } from '../lists/web-lists';
 import { FULL_CONTROL, READ, EDIT, ROLE_SEEDS } from '../security/masks';
 import type { Site } from '../site';
 import type { WebProps } from './definitions';
@@ -48,12 +50,10 @@ export function bootstrap(site: Site, settings: SiteSettings): void {
     addFolderNode(site, web, owner, { path: settings.url });
     addFolderNode(site, web, owner, { path: `${settings.url === '/' ? '' : settings.url}/Lists` });
     seedContentTypes(site, web);
-    createList(site, web, owner, { Title: 'SitePages', BaseTemplate: 119 });
-    createList(site, web, owner, { Title: 'SiteAssets', BaseTemplate: 101 });
-    const pages = site.catalog.listByUrl(web, `${settings.url === '/' ? '' : settings.url}/SitePages`);
-    if (pages && spanish) {
-      site.catalog.saveList({ ...pages, title: 'Páginas del sitio' }, now);
-    }
+    addSiteColumns(site, web);
+    addFolderNode(site, web, owner, { path: `${settings.url === '/' ? '' : settings.url}/_catalogs` });
+    addWebLists(site, web, owner);
+    addUserInformation(site, web, owner);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FieldXml} from '../fields/definition';
 import { toFieldDef } from '../fields/definition';
+import { USER_INFORMATION } from '../lists/templates';
 import type { Database, Row } from './database';
 import type { ListCounts, ListDef, ListProps, ViewDef, ViewProps, WebDef, WebProps } from './definitions';
 
@@ -76,6 +77,11 @@ export class Catalog {
     return list;
   }
 
+  /** A list by its number, where it is there and not in the recycle bin. */
+  findList(no: number): ListDef | undefined {
+    return this.index().some((one) => one.no === no) ? this.list(no) : undefined;
+  }
+
   listById(id: string): ListDef | undefined {
     const found = this.index().find((one) => one.id === id);
     return found && this.list(found.no);
@@ -87,6 +93,12 @@ export class Catalog {
     return found && this.list(found.no);
   }
 
+  /** By its title, or by the one it has in the site's other language. */
+  listByAnyTitle(web: WebDef, title: string): ListDef | undefined {
+    const wanted = title.toLowerCase();
+    return this.listByTitle(web, title) ?? this.listsOf(web).find((one) => one.props.otherTitle?.toLowerCase() === wanted);
+  }
+
   listByUrl(web: WebDef, url: string): ListDef | undefined {
     const wanted = url.toLowerCase();
     const found = this.index().find((one) => one.webNo === web.no && one.url.toLowerCase() === wanted);
@@ -96,7 +108,7 @@ export class Catalog {
   counts(list: ListDef): ListCounts {
     const row = this.db.get('SELECT item_count, items_modified, items_deleted, next_item FROM lists WHERE no = ?', list.no);
     return {
-      itemCount: Number(row?.item_count ?? 0),
+      itemCount: list.template === USER_INFORMATION ? this.db.number('SELECT count(*) FROM principals') : Number(row?.item_count ?? 0),
       itemsModified: String(row?.items_modified ?? ''),
       itemsDeleted: String(row?.items_deleted ?? ''),
       nextItem: Number(row?.next_item ?? 1)
@@ -137,7 +149,7 @@ export class Catalog {
   }
 
   private index(): NonNullable<Catalog['listIndex']> {
-    this.listIndex ??= this.db.all('SELECT no, id, web_no, url, title FROM lists ORDER BY no').map((row) => ({
+    this.listIndex ??= this.db.all('SELECT no, id, web_no, url, title FROM lists WHERE web_no > 0 ORDER BY no').map((row) => ({
       no: Number(row.no), id: String(row.id), webNo: Number(row.web_no), url: String(row.url), title: String(row.title)
     }));
     return this.listIndex;

@@ -63,6 +63,8 @@ export interface ListProps {
   validationFormula: string | null;
   validationMessage: string | null;
   entityTypeName: string;
+  /** The title in the site's other language, of lists a web comes with: a list is found by it too. */
+  otherTitle?: string;
   /** What MERGE has changed beyond that. */
   more: Record<string, unknown>;
 }

@@ -63,5 +63,11 @@ CREATE TABLE IF NOT EXISTS changes (
   kind INTEGER NOT NULL,
   time TEXT NOT NULL, props TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS changes_list ON changes (list_id, no);
+CREATE TABLE IF NOT EXISTS kept_things (
+  no INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, props TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS kept_things_owner ON kept_things (owner);
+CREATE TABLE IF NOT EXISTS related_items (
+  list_no INTEGER NOT NULL, item_id INTEGER NOT NULL, target_list INTEGER NOT NULL, target_item INTEGER NOT NULL,
+  PRIMARY KEY (list_no, item_id, target_list, target_item));
 CREATE TABLE IF NOT EXISTS storage_entities (key TEXT PRIMARY KEY, value TEXT NOT NULL, description TEXT NOT NULL, comment TEXT NOT NULL);
 `;

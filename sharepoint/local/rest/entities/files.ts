@@ -21,7 +21,7 @@ export function folderEntity(site: Site, node: Node, viewer: Principal): Entity 
       ServerRelativeUrl: node.path, TimeCreated: node.created, TimeLastModified: node.modified, UniqueId: node.uniqueId,
       WelcomePage: node.props.welcomePage ?? ''
     },
-    extra: { ServerRelativePath: () => resource(node.path) },
+    extra: { ServerRelativePath: () => resource(node.path), ContentTypeOrder: () => null, UniqueContentTypeOrder: () => null },
     links: {
       Folders: () => visibleChildren(site, viewer, node, true).map((one) => folderEntity(site, one, viewer)),
       Files: () => visibleChildren(site, viewer, node, false).map((one) => fileEntity(site, one, viewer)),

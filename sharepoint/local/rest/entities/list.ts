@@ -1,3 +1,4 @@
+import { DOCUMENT_LIBRARY, isLibrary } from '../../lists/templates';
 import type { Entity } from '../../odata/entity';
 import { Complex } from '../../odata/entity';
 import { fixedGuid } from '../../ids';
@@ -16,9 +17,15 @@ import { webEntity } from './web';
 
 const EMPTY = '00000000-0000-0000-0000-000000000000';
 
+/** Where documents go when nobody says where: `Shared Documents`, or the first library of documents there is. */
+export function defaultLibrary(site: Site, web: WebDef): ListDef | undefined {
+  return site.catalog.listByUrl(web, `${web.url === '/' ? '' : web.url}/Shared Documents`)
+    ?? site.catalog.listsOf(web).find((list) => list.template === DOCUMENT_LIBRARY);
+}
+
 export function listEntity(site: Site, web: WebDef, list: ListDef, user: Principal): Entity {
   const { props } = list;
-  const library = list.template === 101 || list.template === 119;
+  const library = isLibrary(list);
   const counts = site.catalog.counts(list);
   const path = `Web/Lists(guid'${list.id}')`;
   const resource = (text: string): Complex => new Complex('SP.ResourcePath', { DecodedUrl: text });
@@ -43,7 +50,7 @@ export function listEntity(site: Site, web: WebDef, list: ListDef, user: Princip
       FileSavePostProcessingEnabled: false, ForceCheckout: props.forceCheckout, HasExternalDataSource: false, Hidden: props.hidden,
       Id: list.id,
       ImagePath: resource(icon), ImageUrl: icon, IrmEnabled: false, IrmExpire: false, IrmReject: false, IsApplicationList: false,
-      IsCatalog: false, IsPrivate: false,
+      IsCatalog: /\/_catalogs\//.test(list.url), IsPrivate: false,
       ItemCount: counts.itemCount, LastItemDeletedDate: counts.itemsDeleted, LastItemModifiedDate: counts.itemsModified,
       LastItemUserModifiedDate: counts.itemsModified,
       ListExperienceOptions: 0, ListItemEntityTypeFullName: `SP.Data.${props.entityTypeName}Item`,
@@ -68,9 +75,9 @@ export function listEntity(site: Site, web: WebDef, list: ListDef, user: Princip
       DefaultDisplayFormUrl: () => `${list.url}/${library ? 'Forms/' : ''}DispForm.aspx`,
       DefaultEditFormUrl: () => `${list.url}/${library ? 'Forms/' : ''}EditForm.aspx`,
       DefaultNewFormUrl: () => `${list.url}/${library ? 'Forms/Upload' : 'NewForm'}.aspx`,
-      IsSiteAssetsLibrary: () => false,
+      IsSiteAssetsLibrary: () => /\/SiteAssets$/i.test(list.url),
       IsSystemList: () => false,
-      IsDefaultDocumentLibrary: () => false,
+      IsDefaultDocumentLibrary: () => defaultLibrary(site, web)?.no === list.no,
       SchemaXml: () =>
       `<List ID="{${list.id.toUpperCase()}}" Title="${list.title.replace(/[&"<]/g, '')}" ServerTemplate="${list.template}" Version="${list.version}"></List>`,
       AdditionalUXProperties: () => null,

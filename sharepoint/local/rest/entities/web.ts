@@ -8,6 +8,7 @@ import type { WebDef } from '../../store/definitions';
 import { changeToken } from '../../store/change-token';
 import { groupEntity, userEntity } from './people';
 import { folderEntity } from './files';
+import { timeZoneEntity } from './time-zones';
 import { folderAt } from '../../files/nodes';
 
 /** Language ids of the web's time zone and so on are the site's: es-CO, Bogotá. */
@@ -19,6 +20,7 @@ export function webEntity(site: Site, web: WebDef, user: Principal): Entity {
   return {
     type: 'SP.Web',
     path: 'Web',
+    api: `${url}/_api/`,
     values: {
       AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: empty, ClassicWelcomePage: null, Configuration: 0,
       Created: props.created.replace('Z', ''),
@@ -38,7 +40,7 @@ export function webEntity(site: Site, web: WebDef, user: Principal): Entity {
       RecycleBinEnabled: true, SearchScope: 0,
       ServerRelativeUrl: web.url, SiteLogoUrl: '', SyndicationEnabled: true, TenantAdminMembersCanShare: 0, Title: props.title,
       TreeViewEnabled: false,
-      UIVersion: 15, UIVersionConfigurationEnabled: false, Url: url, WebTemplate: props.template, WelcomePage: 'SitePages/Seguimiento.aspx',
+      UIVersion: 15, UIVersionConfigurationEnabled: false, Url: url, WebTemplate: props.template, WelcomePage: 'SitePages/Home.aspx',
       ...props.more
     },
     extra: {
@@ -68,16 +70,6 @@ export const webInfoEntity = ({ id, url, props }: WebDef): Entity => ({
     Configuration: 0, Created: props.created, Description: props.description, Id: id, Language: props.language,
     LastItemModifiedDate: props.modified, LastItemUserModifiedDate: props.modified, ServerRelativeUrl: url, Title: props.title,
     WebTemplate: props.template, WebTemplateId: 0
-  }
-});
-
-/** Bogotá's time, the only one there is here. */
-export const timeZoneEntity = (): Entity => ({
-  type: 'SP.TimeZone',
-  path: 'Web/RegionalSettings/TimeZone',
-  values: {
-    Description: '(UTC-05:00) Bogotá, Lima, Quito', Id: 35,
-    Information: new Complex('SP.TimeZoneInformation', { Bias: 300, DaylightBias: 0, StandardBias: 0 })
   }
 });
 

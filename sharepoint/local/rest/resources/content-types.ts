@@ -1,7 +1,7 @@
 import type { Entity} from '../../odata/entity';
 import { done, entityAnswer, nothing } from '../../odata/entity';
 import type { ContentTypeDef} from '../../lists/content-types';
-import { addToList, contentTypes, insert, removeContentType, saveContentType } from '../../lists/content-types';
+import { addToList, contentTypes, parentOf, insert, removeContentType, saveContentType } from '../../lists/content-types';
 import { newGuid } from '../../ids';
 import type { ListDef, WebDef } from '../../store/definitions';
 import { contentTypeMissing } from '../errors';
@@ -43,6 +43,8 @@ export function contentTypeResource(web: WebDef, list?: ListDef): Resource {
           return entityAnswer(contentTypeEntity(contentTypes(request.site, web).find((type) => type.id === parent)
             ?? find(request, id(request))));
         }),
+        workflowassociations: () => query(() => ({ kind: 'collection', entities: [], path: 'WorkflowAssociations',
+          type: 'SP.Workflow.WorkflowAssociation' })),
         fieldlinks: () => query((request) => ({
           kind: 'collection', path: 'FieldLinks', type: 'SP.FieldLink',
           entities: ((entity(request).links?.Fields() ?? []) as Entity[]).map((field) => ({
@@ -62,7 +64,7 @@ export function contentTypeResource(web: WebDef, list?: ListDef): Resource {
       const { Id, Name, ...rest } = request.json;
       const given = (Id as { StringValue?: unknown } | undefined)?.StringValue;
       const id = typeof given === 'string' && given !== '' ? given : `0x0100${newGuid().replace(/-/g, '').toUpperCase()}`;
-      insert(request.site, web.no, list?.no ?? null, id, String(Name ?? ''), rest);
+      insert(request.site, web.no, list?.no ?? null, id, String(Name ?? ''), { parent: parentOf(id), ...rest });
       return entityAnswer(contentTypeEntity(find(request, id), list), 201);
     },
     call: (segment) => one((request) => request.text(segment, 0)),

@@ -1,6 +1,6 @@
 import { done, entityAnswer, nothing } from '../../odata/entity';
 import type { FieldPlace} from '../../fields/create';
-import { changeField, createField, deleteField, fieldsOf, NAME_HINT } from '../../fields/create';
+import { availableFields, changeField, createField, deleteField, fieldsOf, NAME_HINT } from '../../fields/create';
 import type { FieldDef, FieldXml} from '../../fields/definition';
 import { isTrue } from '../../fields/definition';
 import { readFieldProperties } from '../../fields/properties';
@@ -13,11 +13,12 @@ import type { Resource } from '../resource';
 import { action } from '../resource';
 import { fieldEntity } from '../entities/field';
 
-/** `fields` of a list or of the web. */
-export function fields(web: WebDef, list: ListDef | undefined): Resource {
+/** `fields` of a list or of the web; of the web, those of the root web too where that is asked for. */
+export function fields(web: WebDef, list: ListDef | undefined, available = false): Resource {
   const place = ({ site, user }: RestRequest): FieldPlace => ({ site, web, ...(list ? { list: site.catalog.list(list.no) } : {}), user });
+  const known = (request: RestRequest): FieldDef[] => (available ? availableFields(place(request)) : fieldsOf(place(request)));
   const find = (request: RestRequest, test: (field: FieldDef) => boolean, name: string): FieldDef => {
-    const found = fieldsOf(place(request)).find(test);
+    const found = known(request).find(test);
     if (!found) {
       throw fieldMissing(name);
     }
@@ -28,8 +29,8 @@ export function fields(web: WebDef, list: ListDef | undefined): Resource {
   const byName = (segment: Parameters<NonNullable<Resource['call']>>[0], how: 'title' | 'internal' | 'both'): Resource => {
     return field(place, (request) => {
       const name = request.text(segment, 0);
-      const internal = fieldsOf(place(request)).find((one) => one.name === name);
-      const title = fieldsOf(place(request)).find((one) => one.title.toLowerCase() === name.toLowerCase());
+      const internal = known(request).find((one) => one.name === name);
+      const title = known(request).find((one) => one.title.toLowerCase() === name.toLowerCase());
       const found = how === 'title' ? title : how === 'internal' ? internal : internal ?? title;
       if (!found) {
         throw fieldMissing(name);
@@ -40,7 +41,7 @@ export function fields(web: WebDef, list: ListDef | undefined): Resource {
   return {
     get: (request) => {
       request.demand({ web, ...(list ? { list } : {}) }, list ? 'ViewListItems' : 'Open');
-      return { kind: 'collection', entities: fieldsOf(place(request)).map((one) => fieldEntity(one, list)), path: 'Fields',
+      return { kind: 'collection', entities: known(request).map((one) => fieldEntity(one, list)), path: 'Fields',
         type: 'SP.Field' };
     },
     post: (request) => add(request, readFieldProperties(request.site, request.json), 0),

@@ -1,3 +1,4 @@
+import { isLibrary } from '../../lists/templates';
 import type { Entity} from '../../odata/entity';
 import { Complex, done, entityAnswer, nothing } from '../../odata/entity';
 import { itemTexts } from '../../items/texts';
@@ -44,7 +45,7 @@ export function items(web: WebDef, list: ListDef): Resource {
         type: `SP.ListData.${list.props.entityTypeName}Items`, ...nextLink(request, page) };
     },
     post: (request) => {
-      if (list.template === 101) {
+      if (isLibrary(list)) {
         // Documents come as files.
         throw listReadOnly();
       }
@@ -116,6 +117,9 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
         call: (segment, request) => version(request, segment.args ? request.whole(segment, 0) : 0)
       }),
       attachmentfiles: () => attachments(web, list, id),
+      getwopiframeurl: (segment) => query((request) => ({ kind: 'value', name: 'GetWOPIFrameUrl', type: 'Edm.String',
+        value: `${request.site.absolute(web.url).replace(/\/$/, '')}/_layouts/15/WopiFrame.aspx?sourcedoc={${String(row(request).unique_id)}}`
+          + `&action=${['view', 'edit', 'mobileview', 'interactivepreview'][Number(request.argument(segment, 0, 'action')?.value ?? 0)] ?? 'view'}` })),
       parentlist: () => query((request) => {
         request.demand({ web, list }, 'ViewListItems');
         return entityAnswer(listEntity(request.site, web, list, request.user));
@@ -123,12 +127,12 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
       file: (_segment, request) => {
         row(request);
         const node = nodeOfItem(request.site, list.no, id);
-        return node && !node.isFolder ? file(web, () => node) : undefined;
+        return node && !node.isFolder ? file(web, () => node) : query(() => ({ kind: 'null' }));
       },
       folder: (_segment, request) => {
         row(request);
         const node = nodeOfItem(request.site, list.no, id);
-        return node?.isFolder ? folder(web, () => node) : undefined;
+        return node?.isFolder ? folder(web, () => node) : query(() => ({ kind: 'null' }));
       }
     }
   };
@@ -209,13 +213,16 @@ function enrich(viewer: Viewer): Enrich {
   return (entity, { list, web, row }) => {
     const securable = securableOf({ web, list }, row);
     const id = Number(row.id);
-    const node = list.template === 101 ? nodeOfItem(site, list.no, id) : undefined;
+    const node = isLibrary(list) ? nodeOfItem(site, list.no, id) : undefined;
+    const serverUrl = `${String(row.dir)}/${String(row.leaf)}`;
     const texts = (form: 'text' | 'html' | 'edit') => (): Entity => itemTexts(site, web, list, readRow(site, list, id), form,
       entity.path, user);
     entity.extra = {
       EffectiveBasePermissions: () => new Complex('SP.BasePermissions',
         { ...toBasePermissions(site.permissions.effective(user, securable)) }),
       HasUniqueRoleAssignments: () => site.permissions.hasOwn(securable),
+      EncodedAbsUrl: () => `${site.origin}${encodeURI(serverUrl).replace(/[#?]/g, encodeURIComponent)}`,
+      ServerUrl: () => serverUrl,
       DisplayName: () => String(readRow(site, list, id)[list.fields.find((field) => field.name === 'Title')?.column ?? 'leaf'] ?? '')
     };
     entity.links = {

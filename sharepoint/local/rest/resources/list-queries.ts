@@ -1,7 +1,13 @@
 import type { CamlView } from '../../caml/parse';
 import { parseView } from '../../caml/parse';
 import { streamRow } from '../../caml/stream';
-import { cleanPath } from '../../files/nodes';
+import { cleanPath, serverPath } from '../../files/nodes';
+import { readSinceQuery, sinceXml, zRow } from '../../caml/changes-since';
+import { escapeXml } from '../../fields/schema-xml';
+import { CHANGE_KIND } from '../../items/changes';
+import { readRow } from '../../items/write';
+import { changeToken, readChangeToken } from '../../store/change-token';
+import { badArgument } from '../errors';
 import type { Condition } from '../../items/conditions';
 import type { ItemPage } from '../../items/read';
 import { LIST_VIEW_THRESHOLD, parseMark, writeMark } from '../../items/rows';
@@ -16,6 +22,7 @@ import { action } from '../resource';
 import { fieldEntity } from '../entities/field';
 import { changes } from './changes';
 import { itemsPath, read } from './items';
+import { listFormData } from './list-forms';
 
 /** The ways of asking a list by POST: CAML, changes, list data as a stream. */
 export function queryChildren(web: WebDef, list: ListDef): NonNullable<Resource['children']> {
@@ -36,13 +43,40 @@ export function queryChildren(web: WebDef, list: ListDef): NonNullable<Resource[
       return { kind: 'value', name: 'RenderListData', value: JSON.stringify(listData(request, web, list, view,
         run(request, web, list, view, {}), '')), type: 'Edm.String' };
     }),
-    getchanges: () => changes(web, list)
+    getchanges: () => changes(web, list),
+    getlistitemchangessincetoken: () => action((request) => changesSince(request, web, list)),
+    renderlistformdata: listFormData(web, list)
   };
+}
+
+/** Rows changed since a token, and what is gone; all rows where there is no token. The answer is XML whatever is asked for. */
+function changesSince(request: RestRequest, web: WebDef, list: ListDef): Answer {
+  request.demand({ web, list }, 'ViewListItems');
+  const { site, user } = request;
+  const query = readSinceQuery((request.json.query ?? {}) as Record<string, unknown>);
+  const place = query.token === '' ? undefined : readChangeToken(query.token);
+  if (query.token !== '' && !place) {
+    throw badArgument();
+  }
+  const since = place === undefined ? [] : site.db.all(
+    `SELECT item_id, max(no), kind FROM changes WHERE list_id = ? AND item_id IS NOT NULL AND ${place.number === undefined ? 'time >= ?' : 'no > ?'} GROUP BY item_id`,
+    list.id, place.number ?? place.time ?? '');
+  const gone = since.filter((row) => Number(row.kind) === CHANGE_KIND.DeleteObject).map((row) => Number(row.item_id));
+  const view = parse(request, list, query.viewXml);
+  const folder = query.folder === '' ? undefined : serverPath(query.folder.startsWith('/') || /^https?:/i.test(query.folder)
+    ? query.folder : `${web.url}/${query.folder}`);
+  const changed = since.map((row) => Number(row.item_id)).filter((id) => !gone.includes(id));
+  const page = run(request, web, list, view, { ...(folder === undefined ? {} : { folder }),
+    ...(place === undefined ? {} : { conditions: [{ sql: `t.id IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(changed)] }] }) });
+  const rows = page.rows.map((row) => zRow(site, user, list, readRow(site, list, Number(row.id)), view.fields, query.utc));
+  const token = String(changeToken(site, 3, list.id).value.StringValue);
+  return { kind: 'raw', status: 200, headers: { 'Content-Type': 'text/xml;charset=utf-8' }, body: sinceXml(token, gone, rows) };
 }
 
 interface Place {
   folder?: unknown;
   paging?: string;
+  conditions?: Condition[];
 }
 
 function parse(request: RestRequest, list: ListDef, xml: string): CamlView {
@@ -55,7 +89,7 @@ function run(request: RestRequest, web: WebDef, list: ListDef, view: CamlView, p
   const { select, expand } = request.options;
   return read(request, web, list, {
     ...(select ? { select } : {}), ...(expand ? { expand } : {}), ...(view.filter ? { filter: view.filter } : {}), orderBy: view.orderBy,
-    limit: view.rowLimit ?? LIST_VIEW_THRESHOLD, ...(after ? { after } : {}), conditions: inFolder(list, view.scope, place.folder),
+    limit: view.rowLimit ?? LIST_VIEW_THRESHOLD, ...(after ? { after } : {}), conditions: [...(place.conditions ?? []), ...inFolder(list, view.scope, place.folder)],
     caml: true
   });
 }
@@ -90,7 +124,7 @@ function stream(request: RestRequest, web: WebDef, list: ListDef): Answer {
   const views = request.site.catalog.views(list);
   const chosen = viewId ? viewById(request.site, list, plainGuid(viewId)) : views.find((one) => one.props.isDefault);
   const xml = typeof parameters.ViewXml === 'string' && parameters.ViewXml !== '' ? parameters.ViewXml : chosen ? viewXml(chosen) : '';
-  const view = parse(request, list, xml);
+  const view = narrowed(request, list, parse(request, list, xml), request.json.overrideParameters);
   const paging = typeof parameters.Paging === 'string' ? parameters.Paging : '';
   const page = run(request, web, list, view, { folder: parameters.FolderServerRelativeUrl, ...(paging === '' ? {} : { paging }) });
   const data = listData(request, web, list, view, page, paging);
@@ -109,6 +143,40 @@ function stream(request: RestRequest, web: WebDef, list: ListDef): Answer {
       listTitle: list.title, listUrlDir: list.url, listTemplate: String(list.template)
     }
   };
+}
+
+/** Filters and the order that come in the address (or as override parameters), as the pages of lists send them. */
+function narrowed(request: RestRequest, list: ListDef, view: CamlView, override: unknown): CamlView {
+  const given = new Map<string, string>();
+  for (const [name, value] of [...Object.entries((override ?? {}) as Record<string, unknown>), ...request.query]) {
+    if (typeof value === 'string') {
+      given.set(name.toLowerCase(), value);
+    }
+  }
+  let { filter, orderBy } = view;
+  for (const [name, column] of given) {
+    const place = /^filterfields?(\d+)$/.exec(name)?.[1];
+    const value = place === undefined ? undefined : given.get(`filtervalue${place}`) ?? given.get(`filtervalues${place}`) ?? '';
+    if (value !== undefined) {
+      const added = parse(request, list, equalsView(list, column, value.split(';#'))).filter;
+      filter = filter && added ? { kind: 'binary', op: 'and', left: filter, right: added } : added ?? filter;
+    }
+  }
+  const sort = given.get('sortfield');
+  if (sort !== undefined && sort !== '') {
+    const ascending = /^desc$/i.test(given.get('sortdir') ?? '') ? 'FALSE' : 'TRUE';
+    orderBy = parse(request, list, `<View><Query><OrderBy><FieldRef Name="${escapeXml(sort)}" Ascending="${ascending}"/></OrderBy></Query></View>`).orderBy;
+  }
+  return { ...view, ...(filter ? { filter } : {}), orderBy };
+}
+
+/** A column equal to one of some values, as CAML. */
+function equalsView(list: ListDef, column: string, values: readonly string[]): string {
+  const name = ['LinkTitle', 'LinkTitleNoMenu'].includes(column) ? 'Title' : column === 'LinkFilename' ? 'FileLeafRef' : column;
+  const type = list.fields.find((field) => field.name === name)?.type ?? 'Text';
+  const one = (value: string): string => (value === '' ? `<IsNull><FieldRef Name="${escapeXml(name)}"/></IsNull>`
+    : `<Eq><FieldRef Name="${escapeXml(name)}"/><Value Type="${escapeXml(type)}">${escapeXml(value)}</Value></Eq>`);
+  return `<View><Query><Where>${values.map(one).reduce((left, right) => `<Or>${left}${right}</Or>`)}</Where></Query></View>`;
 }
 
 function listData(request: RestRequest, web: WebDef, list: ListDef, view: CamlView, page: ItemPage, paging: string): Record<string,

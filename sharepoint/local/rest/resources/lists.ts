@@ -1,7 +1,8 @@
 import type { Answer, Entity } from '../../odata/entity';
-import { done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
-import { isGuid, plainGuid } from '../../ids';
+import { Complex, done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
+import { fixedGuid, isGuid, plainGuid } from '../../ids';
 import { createList, deleteList, updateList } from '../../lists/lists';
+import { DOCUMENT_LIBRARY, isLibrary, SITE_PAGES } from '../../lists/templates';
 import { addValidated } from '../../items/form-values';
 import type { Site } from '../../site';
 import { folderAt, serverPath } from '../../files/nodes';
@@ -16,15 +17,16 @@ import { contentTypeResource } from './content-types';
 import { fields } from './fields';
 import { folder } from './files';
 import { items } from './items';
+import { subscriptions, userCustomActions } from './kept';
 import { queryChildren } from './list-queries';
 import { securityChildren } from './security';
 import { view, views } from './views';
 
 /** `web/lists` */
 export function lists(web: WebDef): Resource {
-  const ensureLibrary = (title: string) => (request: RestRequest): Answer => {
-    const found = request.site.catalog.listByTitle(web, title) ?? createList(request.site, web, request.user,
-      { Title: title, BaseTemplate: 101 });
+  const ensureLibrary = (leaf: string, template: number) => (request: RestRequest): Answer => {
+    const found = request.site.catalog.listByUrl(web, `${web.url === '/' ? '' : web.url}/${leaf}`)
+      ?? createList(request.site, web, request.user, { Title: leaf, BaseTemplate: template });
     return entityAnswer(listEntity(request.site, web, found, request.user));
   };
   return {
@@ -42,14 +44,14 @@ export function lists(web: WebDef): Resource {
       getbyid: (segment, request) => byId(web, request, request.text(segment, 0)),
       getbytitle: (segment, request) => {
         const title = request.text(segment, 0);
-        const found = request.site.catalog.listByTitle(web, title);
+        const found = request.site.catalog.listByAnyTitle(web, title);
         if (!found) {
           throw listMissing(title);
         }
         return list(web, found);
       },
-      ensuresiteassetslibrary: () => action(ensureLibrary('SiteAssets')),
-      ensuresitepageslibrary: () => action(ensureLibrary('SitePages'))
+      ensuresiteassetslibrary: () => action(ensureLibrary('SiteAssets', DOCUMENT_LIBRARY)),
+      ensuresitepageslibrary: () => action(ensureLibrary('SitePages', SITE_PAGES))
     }
   };
 }
@@ -137,6 +139,11 @@ function makeList(web: WebDef, given: ListDef): Resource {
             return { kind: 'null' };
           }) }
         }),
+        usercustomactions: () => userCustomActions({ web, list: given }, 'list'),
+        subscriptions: () => subscriptions(given),
+        informationrightsmanagementsettings: () => query(() => entityAnswer({ type: 'SP.InformationRightsManagementSettings',
+          path: `${path}/InformationRightsManagementSettings`, values: NO_RIGHTS_MANAGEMENT })),
+        forms: () => forms(given, path),
         getrelatedfields: () => query((request) => ({
           kind: 'collection', path, type: 'SP.RelatedField', entities: relatedFields(request.site, web, given, path)
         }))
@@ -186,6 +193,37 @@ function relatedFields(site: Site, web: WebDef, target: ListDef, path: string): 
     type: 'SP.RelatedField', path,
     values: { FieldId: one.id, ListId: other.id, RelationshipDeleteBehavior: RELATIONSHIP[one.lookup?.relationship ?? 'None'], WebId: web.id }
   })));
+}
+
+/** Information rights management is not there: everything is off. */
+const NO_RIGHTS_MANAGEMENT = {
+  AllowPrint: false, AllowScript: false, AllowWriteCopy: false, DisableDocumentBrowserView: false, DocumentAccessExpireDays: 90,
+  DocumentLibraryProtectionExpireDate: '0001-01-01T00:00:00', EnableDocumentAccessExpire: false, EnableDocumentBrowserPublishingView: false,
+  EnableGroupProtection: false, EnableLicenseCacheExpire: false, GroupName: '', LicenseCacheExpireDays: 30, PolicyDescription: '',
+  PolicyTitle: ''
+};
+
+/** The pages on which an item is shown (4), changed (6) and made (8). */
+function forms(given: ListDef, path: string): Resource {
+  const folderUrl = `${given.url}/${isLibrary(given) ? 'Forms/' : ''}`;
+  const entities: Entity[] = ([['DispForm', 4], ['EditForm', 6], [isLibrary(given) ? 'Upload' : 'NewForm', 8]] as const).map(([page, type]) => {
+    const id = fixedGuid(`${given.id}/${page}`);
+    const url = `${folderUrl}${page}.aspx`;
+    return { type: 'SP.Form', path: `${path}/Forms('${id}')`, values: { FormType: type, Id: id,
+      ResourcePath: new Complex('SP.ResourcePath', { DecodedUrl: url }), ServerRelativeUrl: url } };
+  });
+  const one = (id: string): Resource => {
+    const found = entities.find((entity) => entity.values.Id === plainGuid(id));
+    if (!found) {
+      throw badArgument();
+    }
+    return { entity: () => found, get: () => entityAnswer(found) };
+  };
+  return {
+    get: () => ({ kind: 'collection', entities, path: `${path}/Forms`, type: 'SP.Form' }),
+    call: (segment, request) => one(request.text(segment, 0)),
+    children: { getbyid: (segment, request) => one(request.text(segment, 0)) }
+  };
 }
 
 const RELATIONSHIP = { None: 0, Cascade: 1, Restrict: 2 };

@@ -1,7 +1,8 @@
 import { Complex, entityAnswer, valueAnswer } from '../../odata/entity';
 import type { WebDef } from '../../store/definitions';
 import { parseStamp, toStamp, ZONE_OFFSET_MINUTES } from '../../time';
-import { regionalEntity, timeZoneEntity } from '../entities/web';
+import { timeZoneById, timeZoneEntities, timeZoneEntity } from '../entities/time-zones';
+import { regionalEntity } from '../entities/web';
 import { badArgument } from '../errors';
 import type { RestRequest } from '../request';
 import type { Resource } from '../resource';
@@ -9,7 +10,7 @@ import { action, query } from '../resource';
 
 const LANGUAGES: [name: string, tag: string, lcid: number][] = [['English', 'en-US', 1033], ['Spanish', 'es-ES', 3082]];
 
-/** `web/regionalsettings`: the site's one time zone and its two languages. */
+/** `web/regionalsettings`: the site's own time zone, those there are, and its two languages. */
 export function regionalSettings(web: (request: RestRequest) => WebDef): Resource {
   const zone = (): Resource => ({
     entity: timeZoneEntity,
@@ -27,13 +28,14 @@ export function regionalSettings(web: (request: RestRequest) => WebDef): Resourc
     children: {
       timezone: zone,
       timezones: () => ({
-        get: () => ({ kind: 'collection', entities: [timeZoneEntity()], path: 'Web/RegionalSettings/TimeZones', type: 'SP.TimeZone' }),
+        get: () => ({ kind: 'collection', entities: timeZoneEntities(), path: 'Web/RegionalSettings/TimeZones', type: 'SP.TimeZone' }),
         children: {
           getbyid: (segment) => query((request) => {
-            if (request.whole(segment, 0) !== timeZoneEntity().values.Id) {
+            const found = timeZoneById(request.whole(segment, 0));
+            if (!found) {
               throw badArgument();
             }
-            return entityAnswer(timeZoneEntity());
+            return entityAnswer(found);
           })
         }
       }),

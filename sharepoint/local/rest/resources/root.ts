@@ -5,11 +5,18 @@ import type { Node } from '../../files/nodes';
 import { cleanPath, findNode, serverPath } from '../../files/nodes';
 import { DIGEST_SECONDS } from '../../site';
 import type { WebDef } from '../../store/definitions';
-import { fileMissing } from '../errors';
+import { badArgument, fileMissing, unknownSegment } from '../errors';
 import type { RestRequest } from '../request';
 import type { Resource } from '../resource';
 import { action, query } from '../resource';
+import { plainGuid } from '../../ids';
+import { DOCUMENT_LIBRARY } from '../../lists/templates';
+import { updateWeb } from '../../lists/webs';
+import { defaultLibrary } from '../entities/list';
+import { webEntity } from '../entities/web';
+import { userCustomActions } from './kept';
 import { lists } from './lists';
+import { relatedItemChildren } from './related-items';
 import { APP_CATALOGUE, storageChildren, tenantSettings } from './tenant';
 import { web } from './web';
 
@@ -32,6 +39,10 @@ export function root(given: WebDef): Resource {
         const path = serverPath(request.text(segment, 0));
         return valueAnswer('GetWebUrlFromPageUrl', request.site.absolute(request.site.catalog.webOfPath(path).url), 'Edm.String');
       }),
+      'sp.web.getdocumentlibraries': (segment) => query((request) => documentLibraries(request, request.text(segment, 0))),
+      'sp.site.exists': () => query((request) => valueAnswer('Exists', webAt(request, String(request.json.url ?? '')) !== undefined, 'Edm.Boolean')),
+      siteiconmanager: () => ({ children: { setsitelogo: () => action((request) => setLogo(request, given)) } }),
+      ...relatedItemChildren(given),
       'sp.movecopyutil.movefilebypath': move(moveNode),
       'sp.movecopyutil.copyfilebypath': move(copyNode),
       'sp.movecopyutil.movefolderbypath': move(moveNode),
@@ -85,8 +96,58 @@ function site(): Resource {
   return {
     entity,
     get: (request) => entityAnswer(entity(request)),
-    children: { rootweb: (_segment, request) => web(request.site.catalog.rootWeb) }
+    children: {
+      rootweb: (_segment, request) => web(request.site.catalog.rootWeb),
+      usercustomactions: (_segment, request) => userCustomActions({ web: request.site.catalog.rootWeb }, 'site'),
+      getchanges: (_segment, request) => web(request.site.catalog.rootWeb).children?.getchanges(_segment, request),
+      recyclebin: (_segment, request) => web(request.site.catalog.rootWeb).children?.recyclebin(_segment, request),
+      openwebbyid: (segment) => action((request) => {
+        const id = plainGuid(request.text(segment, 0));
+        return opened(request, request.site.catalog.webs.find((one) => one.id === id));
+      }),
+      openweb: (segment) => action((request) => opened(request, webAt(request, request.text(segment, 0))))
+    }
   };
+}
+
+function opened(request: RestRequest, found: WebDef | undefined): Answer {
+  if (!found) {
+    throw unknownSegment('site/openWeb');
+  }
+  request.demand({ web: found }, 'Open');
+  return entityAnswer(webEntity(request.site, found, request.user));
+}
+
+/** The web at an address of this site, absolute or not. */
+const webAt = ({ site: here }: RestRequest, url: string): WebDef | undefined =>
+  (/^https?:\/\//i.test(url) && new RegExp(`^${here.origin.replace(/[.:/]/g, '\\$&')}(/|$)`, 'i').test(url) === false
+    ? undefined : here.catalog.webByUrl(serverPath(url)));
+
+function documentLibraries(request: RestRequest, url: string): Answer {
+  const found = webAt(request, url);
+  if (!found) {
+    throw unknownSegment(url);
+  }
+  request.demand({ web: found }, 'Open');
+  const libraries = request.site.catalog.listsOf(found).filter((one) => one.template === DOCUMENT_LIBRARY && !one.props.hidden
+    && request.can({ web: found, list: one }, 'ViewListItems'));
+  return valueAnswer('GetDocumentLibraries', new ValueCollection('SP.DocumentLibraryInformation', libraries.map((one) =>
+    new Complex('SP.DocumentLibraryInformation', { AbsoluteUrl: request.site.absolute(one.url), DriveId: null, FromCrossFarm: false, Id: one.id,
+      IsDefaultDocumentLibrary: defaultLibrary(request.site, found)?.no === one.no, LastModified: one.modified,
+      LastModifiedFriendlyDisplay: one.modified, ServerRelativeUrl: one.url, Title: one.title }))), 'Collection(SP.DocumentLibraryInformation)');
+}
+
+/** The picture of a web: that of the site's icon, not those of header or footer. */
+function setLogo(request: RestRequest, given: WebDef): Answer {
+  request.demand({ web: given }, 'ManageWeb');
+  const { relativeLogoUrl, type } = request.json;
+  if (typeof relativeLogoUrl !== 'string') {
+    throw badArgument();
+  }
+  if (Number(type ?? 0) === 0) {
+    updateWeb(request.site, request.site.catalog.webByNo(given.no), { SiteLogoUrl: relativeLogoUrl });
+  }
+  return { kind: 'null' };
 }
 
 function contextInfo({ site: here, user }: RestRequest, url: string): Answer {

@@ -3,18 +3,24 @@ import { createWeb, deleteWeb, updateWeb } from '../../lists/webs';
 import { fileAt, findNode, folderAt, nodeById } from '../../files/nodes';
 import { plainGuid } from '../../ids';
 import { recycleEntries, restore } from '../../lists/recycle';
-import type { WebDef } from '../../store/definitions';
+import { USER_INFORMATION } from '../../lists/templates';
+import type { Entity } from '../../odata/entity';
+import type { Site } from '../../site';
+import type { ListDef, WebDef } from '../../store/definitions';
 import { accessDenied, badArgument, fileMissing, folderMissing, groupMissing } from '../errors';
 import type { RestRequest } from '../request';
 import type { Resource } from '../resource';
 import { action, query } from '../resource';
 import { userEntity } from '../entities/people';
+import { defaultLibrary } from '../entities/list';
 import { webEntity, webInfoEntity } from '../entities/web';
+import { iconOf, webTemplates } from '../entities/web-templates';
 import { changes } from './changes';
 import { contentTypeResource } from './content-types';
 import { fields } from './fields';
 import { file, files, folder, folders, pathArgument } from './files';
-import { listByUrl, lists } from './lists';
+import { navigation, userCustomActions } from './kept';
+import { list, listByUrl, lists } from './lists';
 import { group, siteGroups, siteUsers, user } from './people';
 import { roleDefinitions, securityChildren } from './security';
 import { regionalSettings } from './regional';
@@ -52,11 +58,11 @@ function makeWeb(given: WebDef): Resource {
     getlist: (segment, request) => listByUrl(request.site, given, request.text(segment, 0, 'strUrl')),
     getlistbytitle: (segment, request) => lists(given).children?.getbytitle(segment, request),
     defaultdocumentlibrary: (_segment, request) => {
-      const library = request.site.catalog.listsOf(given).find((list) => list.template === 101);
+      const library = defaultLibrary(request.site, given);
       return library ? listByUrl(request.site, given, library.url) : undefined;
     },
     fields: () => fields(given, undefined),
-    availablefields: () => fields(given, undefined),
+    availablefields: () => fields(given, undefined, true),
     contenttypes: () => contentTypeResource(given),
     availablecontenttypes: () => contentTypeResource(given),
     currentuser: () => user(given, (request) => request.user),
@@ -121,6 +127,28 @@ function makeWeb(given: WebDef): Resource {
       return entityAnswer(webEntity(request.site, parent, request.user));
     }),
     regionalsettings: () => regionalSettings(now),
+    titleresource: () => userResource((request) => now(request).props.title),
+    descriptionresource: () => userResource((request) => now(request).props.description),
+    navigation: () => navigation(given),
+    usercustomactions: () => userCustomActions({ web: given }, 'web'),
+    features: () => none('SP.Feature'),
+    getcustomlisttemplates: () => none('SP.ListTemplate'),
+    getavailablewebtemplates: (segment) => query((request) => ({ kind: 'collection', path: 'Web/GetAvailableWebTemplates', type: 'SP.WebTemplate',
+      entities: webTemplates(Number(request.argument(segment, 0, 'lcid')?.value ?? given.props.language)) })),
+    maptoicon: (segment) => query((request) => valueAnswer('MapToIcon', iconOf(request.text(segment, 0, 'filename')), 'Edm.String')),
+    getcatalog: (segment, request) => {
+      const template = request.whole(segment, 0, 'typeCatalog');
+      const found = template === USER_INFORMATION ? userInformation(request.site)
+        : request.site.catalog.listsOf(given).find((one) => one.template === template);
+      if (!found) {
+        throw badArgument();
+      }
+      return list(request.site.catalog.webByNo(found.webNo), found);
+    },
+    siteuserinfolist: (_segment, request) => {
+      const found = userInformation(request.site);
+      return found && list(request.site.catalog.webByNo(found.webNo), found);
+    },
     allproperties: () => query((request) => entityAnswer({ type: 'SP.PropertyValues', path: 'Web/AllProperties',
       values: { ...now(request).props.allProperties }, open: true })),
     ...storageChildren(given),
@@ -151,6 +179,21 @@ function makeWeb(given: WebDef): Resource {
     }]))
   };
 }
+
+const none = (type: string): Resource => query(() => ({ kind: 'collection', entities: [], path: 'Web', type }));
+
+/** A text in the languages of the site: the same in each of them here. */
+const userResource = (text: (request: RestRequest) => string): Resource => {
+  const entity = (request: RestRequest): Entity => ({ type: 'SP.UserResource', path: 'Web/TitleResource', values: { Value: text(request) } });
+  return {
+    entity, get: (request) => entityAnswer(entity(request)),
+    children: { getvalueforuiculture: () => query((request) => valueAnswer('GetValueForUICulture', text(request), 'Edm.String')) }
+  };
+};
+
+/** The site's list of its people; undefined in a site made before there was one. */
+const userInformation = (site: Site): ListDef | undefined =>
+  site.catalog.listsOf(site.catalog.rootWeb).find((one) => one.template === USER_INFORMATION);
 
 /** The webs below that somebody may open, told in brief. */
 const subwebs = (given: WebDef): Resource => query((request) => ({
