@@ -5,4 +5,5 @@ export * from './cutoffs';
 export * from './drafts';
 export * from './errors';
 export * from './ports';
+export * from './set-up/drift-report';
 export * from './workspace';

@@ -1,5 +1,6 @@
 import type { CheckIn, CheckInDraft, Evidence, Instant, KeyResult, Person, ProcessCode, QuarterCode } from '../domain';
 import type { Problem } from '../domain/problems';
+import type { DriftFinding, DriftReport, RepairProgress, RepairResult } from './set-up/drift-report';
 import type { KeyResultHistory, TargetVersion, Workspace, WorkspaceScope } from './workspace';
 
 /** Reads the plan and its follow-up. Every method rejects with an `AppError`. */
@@ -84,6 +85,14 @@ export interface SiteSetUp {
   inspect(): Promise<{ state: 'missing' | 'partial' | 'ready'; missing: readonly string[]; allowed: boolean; owners: readonly string[] }>;
   /** @param onProgress called after every step. Rejects with `noAccess` before anything is written when the person may not. */
   run(onProgress: (progress: SetUpProgress) => void): Promise<void>;
+  /** What in the site differs from the schema; one round trip. Rejects with `noAccess` where the person cannot read permissions. */
+  drift(): Promise<DriftReport>;
+  /**
+   * Mends findings without losing what rows hold: those whose `repair` is `safe`; others are passed over. One that fails does not keep the
+   * next from being mended. Run again it mends what is left.
+   * @param onProgress called after every finding. Rejects with `noAccess` before anything is written when the person may not.
+   */
+  repair(findings: readonly DriftFinding[], onProgress: (progress: RepairProgress) => void): Promise<RepairResult>;
 }
 
 /** Where the lists are, for links out of the app. */

@@ -52,7 +52,9 @@ function lazySetUp(connection: SiteConnection): SiteSetUp {
   }
   return {
     inspect: async () => (await load()).inspect(),
-    run: async onProgress => (await load()).run(onProgress)
+    run: async onProgress => (await load()).run(onProgress),
+    drift: async () => (await load()).drift(),
+    repair: async (findings, onProgress) => (await load()).repair(findings, onProgress)
   };
 }
 

@@ -69,7 +69,12 @@ export function followTenantSite(connection: SiteConnection, store: LocalStore, 
       read: (...args) => current.checkIns.read(...args)
     },
     evidence: { list: (...args) => current.evidence.list(...args) },
-    setUp: { inspect: () => current.setUp.inspect(), run: (...args) => current.setUp.run(...args) },
+    setUp: {
+      inspect: () => current.setUp.inspect(),
+      run: (...args) => current.setUp.run(...args),
+      drift: () => current.setUp.drift(),
+      repair: (...args) => current.setUp.repair(...args)
+    },
     links: { list: (...args) => current.links.list(...args), row: (...args) => current.links.row(...args) },
     store: current.store,
     now: current.now,

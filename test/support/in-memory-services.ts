@@ -2,13 +2,15 @@ import type { ChangedCheckIn, CheckInReferences, Permissions, Services, SetUpSte
 import { AppError } from '../../src/application';
 import type { CheckIn, CheckInDraft, Person } from '../../src/domain';
 import { compareQuarters, newestFirst, sortQuarters, sortTargetChanges } from '../../src/domain';
+import { driftOf, type InMemoryDrift } from './in-memory/drift';
 import { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 
 export { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 
 /** Name of a method a fault is for, `checkIns.add`. */
 export type Operation = 'plan.readWorkspace' | 'plan.readHistory' | 'plan.readCheckIns' | 'plan.readTargetVersions'
-  | 'checkIns.add' | 'checkIns.update' | 'checkIns.remove' | 'checkIns.read' | 'evidence.list' | 'setUp.inspect' | 'setUp.run';
+  | 'checkIns.add' | 'checkIns.update' | 'checkIns.remove' | 'checkIns.read' | 'evidence.list' | 'setUp.inspect' | 'setUp.run' | 'setUp.drift'
+  | 'setUp.repair';
 
 interface Fault {
   readonly operation: Operation;
@@ -19,6 +21,8 @@ interface Fault {
 export interface InMemoryServices extends Services {
   /** The rows themselves: a test changes them as a planner would in the list. */
   readonly data: InMemoryData;
+  /** What differs in the site's lists: a test sets what the drift report shows. */
+  readonly drift: InMemoryDrift;
   /** Who is asking. */
   readonly user: Person;
   /** Operations that were asked for, in order: each stands for one request. */
@@ -43,6 +47,7 @@ export interface InMemoryOptions {
 /** What every person's services have in common. */
 interface Site {
   readonly data: InMemoryData;
+  readonly drift: InMemoryDrift;
   now: Date;
   readonly faults: Fault[];
   readonly requests: Operation[];
@@ -239,7 +244,8 @@ function siteSetUp(site: Site, user: Person): SiteSetUp {
       if (!allowed()) throw new AppError('noAccess', { status: 403 });
       SET_UP_STEPS.forEach((step, index) => onProgress({ step, done: index + 1, total: SET_UP_STEPS.length }));
       data.isSetUp = true;
-    })
+    }),
+    ...driftOf(site.drift, (operation, action) => request(site, operation, action), allowed)
   };
 }
 
@@ -269,6 +275,7 @@ function servicesFor(site: Site, user: Person): InMemoryServices {
     now: () => new Date(site.now.getTime()),
     newKey: () => `00000000-0000-4000-8000-${String(site.nextKey++).padStart(12, '0')}`,
     data,
+    drift: site.drift,
     user,
     requests: site.requests,
     as: name => servicesFor(site, findPerson(data, name)),
@@ -285,6 +292,7 @@ export function inMemoryServices(options: InMemoryOptions = {}): InMemoryService
   const data = { ...sampleData(), ...options.data };
   const site: Site = {
     data,
+    drift: { findings: [], failing: new Map() },
     now: options.now || SAMPLE_NOW,
     faults: [],
     requests: [],

@@ -16,6 +16,8 @@ export interface Entity {
   links?: Record<string, () => Entity | Entity[] | null>;
   /** Names that may be selected and never have a value here (an entity that is no item knows all its names from the rest). */
   open?: boolean;
+  /** Properties that other types in the same collection have: selected, they are left out here instead of refused. */
+  kin?: ReadonlySet<string>;
 }
 
 /** A structured value inside an entity, which the verbose form gives a type of its own. */

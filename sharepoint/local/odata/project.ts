@@ -78,7 +78,9 @@ function addSelected(
     body[extra] = narrowed(written(entity.extra[extra](), context), below);
     return;
   }
-  throw entity.open ? badQueryField(name) : unknownProperty(name, entity.type);
+  if (!entity.kin?.has(name)) {
+    throw entity.open ? badQueryField(name) : unknownProperty(name, entity.type);
+  }
 }
 
 /** `$select=ContentType/Name` on a structured value keeps the whole value; only its parts are asked for. */

@@ -1,4 +1,5 @@
 export * from './definition';
+export * from './drift-report';
 export * from './plan-seed';
 export * from './port';
 export { makeSetUp } from './set-up';

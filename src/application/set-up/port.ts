@@ -1,5 +1,5 @@
 import type { ListName } from '../../domain';
-import type { GroupKey, Role } from './definition';
+import type { ColumnTraits, GroupKey, PartState, Role } from './definition';
 
 /** What a site's owners are asked about. */
 export interface SiteAccess {
@@ -44,6 +44,36 @@ export interface ListState {
   /** Whether it has permissions of its own. */
   readonly isolated: boolean;
   readonly grants: Grants;
+  /** How what it wears stands, by the part's id; nothing of parts whose column or view is not there. */
+  readonly parts: ReadonlyMap<string, PartState>;
+}
+
+/** A column as it stands, the built-in Title column among them. */
+export interface ColumnShape extends ColumnState, ColumnTraits {}
+
+/** A list as it stands, with all that the drift report judges. */
+export interface ListShape extends Omit<ListState, 'settled' | 'titleColumnSettled' | 'columns'> {
+  readonly versioning: boolean;
+  readonly readSecurity: number;
+  readonly writeSecurity: number;
+  readonly columns: ReadonlyMap<string, ColumnShape>;
+  /** Roles of people and groups that are neither ours nor the site's owners, by name. */
+  readonly outsiders: ReadonlyMap<string, readonly Role[]>;
+}
+
+/** A site as it stands. */
+export interface SiteShape {
+  readonly version: number;
+  readonly groups: readonly GroupKey[];
+  /** Who holds what on the site. */
+  readonly grants: Grants;
+  readonly lists: ReadonlyMap<ListName, ListShape>;
+}
+
+/** What a column is to be again. */
+export interface ColumnMend {
+  readonly name: string;
+  readonly trait: 'required' | 'indexed' | 'unique' | 'restrictDelete' | 'choices';
 }
 
 /**
@@ -76,6 +106,12 @@ export interface SetUpPort {
   nameColumns(list: ListName, columns: readonly string[], titleColumn: boolean): Promise<void>;
   /** Makes those of the views that are not there, and gives each its columns and, last, its title, which tells that it is whole. */
   makeViews(list: ListName, views: readonly string[]): Promise<void>;
+  /** Puts parts on as the schema has them; those whose column or view is not there are passed over. */
+  dress(list: ListName, parts: readonly string[]): Promise<void>;
+  /** Gives columns back what the schema asks of them; choices are added to those that are there. */
+  mendColumns(list: ListName, mends: readonly ColumnMend[]): Promise<void>;
+  /** Everything the drift report judges, in one round trip. */
+  readSite(): Promise<SiteShape>;
   /** Stops the list from inheriting the site's permissions, without copying them. */
   isolate(list: ListName): Promise<void>;
   /** Carries out changes of who may do what, in their order. */

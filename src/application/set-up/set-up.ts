@@ -1,8 +1,11 @@
 import type { ListName } from '../../domain';
 import { AppError } from '../errors';
 import type { SetUpProgress, SetUpStep, SiteSetUp } from '../ports';
-import type { ListDefinition, Role, RowSource, SiteDefinition } from './definition';
-import type { GrantChange, Grants, ListState, SetUpPort } from './port';
+import type { ListDefinition, RowSource, SiteDefinition } from './definition';
+import { reportDrift } from './drift';
+import { grantChanges } from './grants';
+import type { ListState, SetUpPort } from './port';
+import { repairDrift } from './repair';
 import { stepsOf } from './steps';
 
 /**
@@ -13,7 +16,12 @@ import { stepsOf } from './steps';
 export function makeSetUp(port: SetUpPort, definition: SiteDefinition): SiteSetUp {
   return {
     inspect: () => inspect(port, definition),
-    run: onProgress => new Run(port, definition, onProgress).all()
+    run: onProgress => new Run(port, definition, onProgress).all(),
+    drift: async () => reportDrift(definition, await port.readSite()),
+    repair: (findings, onProgress) => repairDrift(port, definition, {
+      list: list => new Run(port, definition, () => undefined).one(list),
+      everything: () => new Run(port, definition, () => undefined).all()
+    }, findings, onProgress)
   };
 }
 
@@ -32,6 +40,7 @@ class Run {
   private readonly ids = new Map<ListName, ReadonlyMap<string, number>>();
   /** Lists that this run found with rows in them. */
   private readonly filled = new Set<ListName>();
+  private version = 0;
 
   public constructor(
     private readonly port: SetUpPort,
@@ -44,12 +53,18 @@ class Run {
   public async all(): Promise<void> {
     const { allowed } = await this.port.readAccess();
     if (!allowed) throw new AppError('noAccess');
+    this.version = await this.port.readVersion();
     await this.groups();
     for (const list of this.definition.lists) await this.list(list);
-    const version = await this.port.readVersion();
-    for (const source of this.definition.rows) await this.rows(source, version);
-    if (version < this.definition.version) await this.port.writeVersion(this.definition.version);
+    for (const source of this.definition.rows) await this.rows(source);
+    if (this.version < this.definition.version) await this.port.writeVersion(this.definition.version);
     this.report();
+  }
+
+  /** Makes one list, or what it lacks; without rows. */
+  public async one(list: ListDefinition): Promise<void> {
+    this.version = await this.port.readVersion();
+    await this.list(list);
   }
 
   /** Tells that the next step is done. */
@@ -76,6 +91,7 @@ class Run {
     await this.columns(list, state);
     this.report();
     await this.views(list, state);
+    await this.parts(list, state);
     this.report();
     await this.permissions(list, state);
     this.report();
@@ -115,35 +131,28 @@ class Run {
     if (unfinished.length > 0) await this.port.makeViews(list.name, unfinished.map(({ name }) => name));
   }
 
+  /** What is missing since this version is the first to bring it, or is new with its column or view; and what a former version brought. */
+  private async parts(list: ListDefinition, state: ListState): Promise<void> {
+    const due = list.parts.map(({ id }) => id).filter(id => {
+      const found = state.parts.get(id);
+      return found === undefined || found === 'former' || (found === 'empty' && this.version < this.definition.partsSince);
+    });
+    if (due.length > 0) await this.port.dress(list.name, due);
+  }
+
   private async permissions(list: ListDefinition, state: ListState): Promise<void> {
     if (!state.isolated) await this.port.isolate(list.name);
     // What was inherited is gone with the inheritance; whoever isolates a list gets Full Control on it.
     const current = state.isolated ? state : await this.port.readList(list.name);
-    const changes = this.grantChanges(list, current ? current.grants : new Map());
+    const changes = grantChanges(this.definition.groups, list, current ? current.grants : new Map());
     if (changes.length > 0) await this.port.changeGrants(list.name, changes);
   }
 
-  /** Grants come first: nobody must be locked out halfway. */
-  private grantChanges(list: ListDefinition, grants: Grants): GrantChange[] {
-    const held = (who: GrantChange['who']): readonly Role[] => grants.get(who) || [];
-    const wanted: [GrantChange['who'], Role][] = [['owners', 'fullControl']];
-    for (const { key } of this.definition.groups) wanted.push([key, list.access[key]]);
-    const missing = wanted.filter(([who, role]) => held(who).indexOf(role) < 0);
-    const surplus = this.definition.groups.flatMap(({ key }) => held(key)
-      .filter(role => role !== list.access[key])
-      .map((role): GrantChange => ({ who: key, role, action: 'revoke' })));
-    return [
-      ...missing.map(([who, role]): GrantChange => ({ who, role, action: 'grant' })),
-      ...surplus,
-      ...held('me').map((role): GrantChange => ({ who: 'me', role, action: 'revoke' }))
-    ];
-  }
-
   /** Rows are made while the site has never been finished, and in a list that was made anew; else what is missing was taken away. */
-  private async rows(source: RowSource, version: number): Promise<void> {
+  private async rows(source: RowSource): Promise<void> {
     let keys = await this.port.readKeys(source.list);
     this.ids.set(source.list, keys);
-    if (version === 0 || !this.filled.has(source.list)) {
+    if (this.version === 0 || !this.filled.has(source.list)) {
       for (let missing = this.missing(source, keys); missing.length > 0; missing = this.missing(source, keys)) {
         await this.port.addRows(source.list, missing);
         const before = keys.size;

@@ -19,3 +19,8 @@ function condition(where: Condition<string>): string {
 function fieldRef(name: string, more = ''): string {
   return `<FieldRef Name="${name}"${more} />`;
 }
+
+/** A view's totals, as SharePoint keeps them in Aggregations. */
+export function totalsXml(totals: NonNullable<ViewSchema['totals']>): string {
+  return totals.map(({ column, of }) => fieldRef(column === 'Title' ? 'LinkTitle' : column, ` Type="${of}"`)).join('');
+}

@@ -35,6 +35,8 @@ export interface NumberColumn extends ColumnBase {
   /** Digits after the decimal mark, 0…5; as many as there are when absent. */
   readonly decimals?: number;
   readonly default?: number;
+  /** What the column itself refuses: the comparison its value must meet, whole numbers only, and what is told otherwise. Nothing counts as 0. */
+  readonly allowed?: { readonly comparison: string; readonly message: string };
 }
 
 export interface DateColumn extends ColumnBase {

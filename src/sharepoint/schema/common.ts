@@ -1,5 +1,6 @@
 import type { ListName } from '../../domain/problems';
 import type { ChoiceColumn, LookupColumn, NumberColumn, TextColumn } from './columns';
+import { pill } from './formatting/elements';
 
 /** Codes of the quarters of the plan that this version is delivered with; planners add those of later plans to the columns' choices. */
 export const QUARTER_CODES = [2021, 2022, 2023].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}-T${quarter}`));
@@ -29,8 +30,15 @@ export function restrictedLookup(
 
 export const weightColumn: NumberColumn = {
   type: 'Number', title: 'Peso', min: 0, default: 1,
+  allowed: { comparison: '>=0', message: 'El peso no puede ser negativo. Escribe 0 para dejarlo fuera del promedio.' },
   description: 'Cuánto pesa en el promedio de su objetivo. 1 si todos pesan igual; 0 lo deja fuera.'
 };
+
+/** What a choice's values look like wherever they are shown. */
+export const CONFIDENCE = pill([
+  { value: 'Alta', word: 'Alta', shape: '▮▮▮', tone: 'neutral' }, { value: 'Media', word: 'Media', shape: '▮▮▯', tone: 'neutral' },
+  { value: 'Baja', word: 'Baja', shape: '▮▯▯', tone: 'neutral' }
+]);
 
 export const orderColumn: NumberColumn = {
   type: 'Number', title: 'Orden', min: 0, decimals: 0, description: 'Lugar en el que se muestra, de menor a mayor.'

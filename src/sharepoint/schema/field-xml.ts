@@ -1,7 +1,8 @@
 import type { Column } from './columns';
 import { isIndexed, isLookup } from './columns';
 
-const TYPES: Record<Column['type'], string> = {
+/** SharePoint's names of the columns' types. */
+export const TYPE_NAMES: Record<Column['type'], string> = {
   Text: 'Text', Note: 'Note', Number: 'Number', Date: 'DateTime', Moment: 'DateTime', Boolean: 'Boolean', Choice: 'Choice',
   MultiChoice: 'MultiChoice', Lookup: 'Lookup', MultiLookup: 'LookupMulti', Person: 'User', People: 'UserMulti', Link: 'URL'
 };
@@ -19,7 +20,7 @@ export function escapeXml(text: string): string {
  */
 export function fieldXml(name: string, column: Column, lookupListId?: string): string {
   const attributes: Record<string, string> = {
-    Type: TYPES[column.type], Name: name, StaticName: name, DisplayName: name, Description: column.description, Group: 'SIGACI OKR',
+    Type: TYPE_NAMES[column.type], Name: name, StaticName: name, DisplayName: name, Description: column.description, Group: 'SIGACI OKR',
     Required: flag(column.required === true), ...typeAttributes(column)
   };
   if (isIndexed(column)) attributes.Indexed = 'TRUE';

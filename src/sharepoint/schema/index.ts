@@ -44,7 +44,9 @@ export const listSchemas: readonly ListSchema[] = Object.values(schemas);
 export const listNames = Object.keys(schemas) as readonly ListName[];
 
 /** Version of all the lists together; rises with every change that an existing site must take over. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+/** The version that brought formatting, totals, forms and formulas (`parts.ts`). */
+export const PARTS_SINCE = 2;
 
 /** A row of a list as it is written over REST. */
 export type RowToWrite<L extends ListName> = WrittenRow<Schemas[L]>;

@@ -1,6 +1,7 @@
 import type { GroupKey, Role } from '../../application/set-up/definition';
 import type { ListName } from '../../domain/problems';
 import type { Column, ReferenceColumn, WrittenValue } from './columns';
+import type { ColumnFormat, FormFormat, ViewFormat } from './formatting/elements';
 
 /** Columns that SharePoint makes in every list, by internal name. */
 export type BuiltInColumn = 'ID' | 'Title' | 'Author' | 'Created' | 'Editor' | 'Modified';
@@ -22,6 +23,17 @@ export interface ViewSchema<F extends string = string> {
   readonly where?: Condition<F>;
   readonly groupBy?: F;
   readonly orderBy?: readonly { readonly column: F; readonly descending?: true }[];
+  /** Totals below each group and the list. Number columns sum and average; any column counts. */
+  readonly totals?: readonly { readonly column: F; readonly of: 'COUNT' | 'SUM' | 'AVG' }[];
+  readonly look?: ViewFormat;
+}
+
+/** What a list itself refuses. Names in brackets are internal; no function, separator or decimal, which depend on the site's language. */
+export interface Rule {
+  /** `[EndDate]>=[StartDate]` */
+  readonly formula: string;
+  /** Told to whoever is refused, in Spanish. */
+  readonly message: string;
 }
 
 export interface TitleColumn {
@@ -46,6 +58,12 @@ export interface ListSchema<
   readonly columns: C;
   /** The first is the default view (`AllItems.aspx`). */
   readonly views: readonly ViewSchema<F>[];
+  /** How columns look, by internal name. */
+  readonly looks?: Readonly<Partial<Record<F, ColumnFormat>>>;
+  /** Sections and head of the form, where there are many columns. */
+  readonly form?: FormFormat;
+  /** Of the list as a whole. CheckIns has none: its one formula is the closing's (§3.4). */
+  readonly rule?: Rule;
   /** 1: everybody with the role changes any row; 2: only their own. */
   readonly writeSecurity: 1 | 2;
   /** What each group may do with the list's rows. */

@@ -5,6 +5,7 @@ import { siteDefinition } from './definition';
 import { Lists } from './list-port';
 import { People } from './people-port';
 import { Rows } from './row-port';
+import { readShape } from './shape-reader';
 import { SiteTools } from './site-tools';
 
 /** The set-up's port on SharePoint. @param planCode code of the plan that rows are made for */
@@ -27,6 +28,9 @@ export function setUpPort(connection: SiteConnection, planCode: string): SetUpPo
     createColumns: (list, columns) => lists.createColumns(list, columns),
     nameColumns: (list, columns, titleColumn) => lists.nameColumns(list, columns, titleColumn),
     makeViews: (list, views) => lists.makeViews(list, views),
+    dress: (list, parts) => lists.dress(list, parts),
+    mendColumns: (list, mends) => lists.mendColumns(list, mends),
+    readSite: () => readShape(tools, lists),
     isolate: list => people.isolate(list),
     changeGrants: (list, changes) => people.changeGrants(list, changes),
     readKeys: list => rows.readKeys(list),

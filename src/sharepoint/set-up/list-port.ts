@@ -1,25 +1,28 @@
+import type { IList } from '@pnp/sp/lists';
+import type { IWeb } from '@pnp/sp/webs';
 import { AppError } from '../../application/errors';
-import type { ListState, SetUpPort, ViewState } from '../../application/set-up/port';
+import type { ColumnMend, ListShape, ListState, SetUpPort } from '../../application/set-up/port';
 import type { ListName } from '../../domain';
 import { toAppError } from '../errors';
 import { textOf, valuesOf } from '../mapping/row-reader';
 import { listNames, schemaOf } from '../schema';
 import { viewQuery } from '../schema/caml';
-import { isLookup } from '../schema/columns';
+import { type Column, isLookup } from '../schema/columns';
 import { fieldXml } from '../schema/field-xml';
 import type { ListSchema, ViewSchema } from '../schema/list-schema';
+import { partsOf, shownColumns } from '../schema/parts';
+import type { Outcome } from '../rows';
+import {
+  type FieldRow, itemType, type ListAnswers, listShape, listState, RESTRICT, SELECTED, type SettingsRow, titlesOf, viewName, type ViewRow
+} from './list-answers';
 import type { People } from './people-port';
-import { type Assignment, grantsOf } from './principals';
+import type { Principals } from './principals';
 import { allOf, type SiteTools, statusOf } from './site-tools';
 
 type ListsPort = Pick<
-  SetUpPort, 'readLists' | 'createList' | 'readList' | 'settleList' | 'createColumns' | 'nameColumns' | 'makeViews'
+  SetUpPort, 'readLists' | 'createList' | 'readList' | 'settleList' | 'createColumns' | 'nameColumns' | 'makeViews' | 'dress' | 'mendColumns'
 >;
 
-/** What SharePoint calls its Title column before anybody renames it, in the languages a site of ours may have. */
-const PRISTINE_TITLES = ['Title', 'Título'];
-/** And the view that a list comes with. */
-const PRISTINE_VIEW_TITLES = ['All Items', 'Todos los elementos'];
 /** Takes the internal name from the XML's Name (AddFieldInternalNameHint). */
 const NAME_HINT = 8;
 const CUSTOM_LIST = 100;
@@ -27,18 +30,6 @@ const CUSTOM_LIST = 100;
 const VIEW_ROWS = 100;
 
 interface ListRow { readonly Id?: unknown; readonly Title?: unknown; readonly RootFolder?: { readonly ServerRelativeUrl?: unknown } }
-interface FieldRow { readonly InternalName?: unknown; readonly Title?: unknown; readonly EnforceUniqueValues?: unknown }
-interface ViewRow {
-  readonly Id?: unknown;
-  readonly Title?: unknown;
-  readonly ServerRelativeUrl?: unknown;
-  readonly ViewFields?: { readonly Items?: unknown };
-}
-interface Settings {
-  readonly Title?: unknown; readonly ItemCount?: unknown; readonly EnableVersioning?: unknown; readonly ReadSecurity?: unknown;
-  readonly WriteSecurity?: unknown; readonly HasUniqueRoleAssignments?: unknown;
-}
-
 /** Lists, columns and views. */
 export class Lists implements ListsPort {
   public constructor(private readonly tools: SiteTools, private readonly people: People) {}
@@ -59,31 +50,41 @@ export class Lists implements ListsPort {
   }
 
   public async readList(list: ListName): Promise<ListState | null> {
-    const schema: ListSchema = schemaOf(list);
     const principals = await this.people.readPrincipals();
-    const outcomes = await this.tools.togetherOn<unknown>(list, one => [
-      one.select('Title', 'ItemCount', 'EnableVersioning', 'ReadSecurity', 'WriteSecurity', 'HasUniqueRoleAssignments')(),
-      one.fields.select('InternalName', 'Title', 'EnforceUniqueValues')(),
-      one.views.select('Title', 'ServerRelativeUrl', 'ViewFields').expand('ViewFields')(),
-      one.roleAssignments.select('PrincipalId', 'RoleDefinitionBindings/RoleTypeKind').expand('RoleDefinitionBindings')()
-    ]);
+    const outcomes = await this.tools.togetherOn<unknown>(list, askList);
     const [first] = outcomes;
     if (!first.ok && statusOf(first.error) === 404) return null;
-    const [settings, fields, views, assignments] = await allOf(outcomes, list) as [Settings, FieldRow[], ViewRow[], Assignment[]];
-    const title = fields.find(field => field.InternalName === 'Title');
+    return listState(schemaOf(list), answersOf(await allOf(outcomes, list)), principals);
+  }
+
+  /** Every list of ours that is there, with all that can differ; one request with whatever `more` asks. */
+  public async readShapes<T>(
+    more: (web: IWeb) => readonly Promise<T>[]
+  ): Promise<{ readonly shapes: (principals: Principals) => ReadonlyMap<ListName, ListShape>; readonly more: readonly Outcome<T>[] }> {
+    const outcomes = await this.tools.together<unknown>(web => [
+      web.lists.select('Id', 'Title', 'RootFolder/ServerRelativeUrl').expand('RootFolder')(),
+      ...listNames.flatMap(name => askList(web.getList(this.tools.address(name)))),
+      ...more(web)
+    ]);
+    const [rows] = await allOf(outcomes.slice(0, 1)) as [ListRow[]];
+    const names = new Map<string, ListName>();
+    for (const row of rows) {
+      const name = this.nameOf(row);
+      if (name) names.set(textOf(row.Id).toLowerCase(), name);
+    }
+    const answers = new Map<ListName, ListAnswers>();
+    for (let index = 0; index < listNames.length; index++) {
+      const name = listNames[index];
+      const own = outcomes.slice(1 + index * PARTS_OF_A_LIST, 1 + (index + 1) * PARTS_OF_A_LIST);
+      const [first] = own;
+      if (!first.ok && statusOf(first.error) === 404) continue;
+      answers.set(name, answersOf(await allOf(own, name)));
+    }
     return {
-      title: textOf(settings.Title),
-      rowCount: Number(settings.ItemCount) || 0,
-      settled: settings.EnableVersioning === true && settings.ReadSecurity === 1 && settings.WriteSecurity === schema.writeSecurity,
-      titleColumnSettled: title === undefined
-        || (PRISTINE_TITLES.indexOf(textOf(title.Title)) < 0 && (!schema.titleColumn.unique || title.EnforceUniqueValues === true)),
-      columns: new Map(fields.filter(field => textOf(field.InternalName) in schema.columns)
-        .map(field => [textOf(field.InternalName), { title: textOf(field.Title) }])),
-      views: new Map(
-        views.map((view): [string, ViewState] => [viewName(view), { title: viewTitle(view), hasColumns: showsOwn(view, schema) }])
-      ),
-      isolated: settings.HasUniqueRoleAssignments === true,
-      grants: grantsOf(assignments, principals)
+      shapes: principals => new Map([...answers].map(([name, one]): [ListName, ListShape] => (
+        [name, listShape(schemaOf(name), one, principals, id => names.get(id))]
+      ))),
+      more: outcomes.slice(1 + listNames.length * PARTS_OF_A_LIST) as Outcome<T>[]
     };
   }
 
@@ -158,12 +159,19 @@ export class Lists implements ListsPort {
       if (id === undefined) throw new AppError('unexpected', { list, detail: `The view ${view.name} got another address.` });
       return [view, id];
     });
-    await allOf(await this.tools.togetherOn<unknown>(list, one => found.flatMap(([view, id]) => [
-      one.views.getById(id).fields.removeAll(),
-      ...view.columns.map(column => one.views.getById(id).fields.add(column === 'Title' ? 'LinkTitle' : column))
-    ])), list);
+    await this.arrange(list, found);
     await allOf(await this.tools.togetherOn<unknown>(list, one => found.map(([view, id]) => one.views.getById(id)
-      .update({ Title: view.title, ViewQuery: viewQuery(view), RowLimit: VIEW_ROWS, Paged: true }))), list);
+      .update({ Title: view.title }))), list);
+  }
+
+  /** Gives views their columns and queries. */
+  private async arrange(list: ListName, views: readonly (readonly [ViewSchema, string])[]): Promise<void> {
+    if (views.length === 0) return;
+    await allOf(await this.tools.togetherOn<unknown>(list, one => views.flatMap(([view, id]) => [
+      one.views.getById(id).fields.removeAll(),
+      ...shownColumns(view).map(column => one.views.getById(id).fields.add(column)),
+      one.views.getById(id).update({ ViewQuery: viewQuery(view), RowLimit: VIEW_ROWS, Paged: true })
+    ])), list);
   }
 
   /** Ids by name. A view that was asked for twice, since an answer was lost, is there twice: the second is taken away. */
@@ -174,6 +182,44 @@ export class Lists implements ListsPort {
       await allOf(await this.tools.togetherOn(list, one => strays.map(row => one.views.getById(textOf(row.Id)).delete())), list);
     }
     return new Map(rows.map((row): [string, string] => [viewName(row), textOf(row.Id)]));
+  }
+
+  public async dress(list: ListName, ids: readonly string[]): Promise<void> {
+    const schema: ListSchema = schemaOf(list);
+    const wanted = partsOf(schema).filter(({ id }) => ids.indexOf(id) >= 0);
+    const answers = answersOf(await allOf(await this.tools.togetherOn<unknown>(list, askList), list));
+    const titles = titlesOf(answers.fields);
+    const views = new Map(answers.views.map((view): [string, string] => [viewName(view), textOf(view.Id)]));
+    const arranged = schema.views.filter(view => wanted.some(part => part.kind === 'view' && part.name === view.name) && views.has(view.name));
+    await this.arrange(list, arranged.map((view): [ViewSchema, string] => [view, views.get(view.name) ?? '']));
+    const typeId = textOf(itemType(answers.contentTypes)?.StringId);
+    await allOf(await this.tools.togetherOn<unknown>(list, one => wanted.flatMap((part): Promise<unknown>[] => {
+      const text = part.text(titles);
+      if (part.subject === 'form') return typeId === '' ? [] : [one.contentTypes.getById(typeId).update({ ClientFormCustomFormatter: text })];
+      if (part.subject === 'list') return [one.update({ ValidationFormula: text, ValidationMessage: part.message })];
+      if (part.subject === 'column') {
+        if (!titles.has(part.name)) return [];
+        const change = part.kind === 'formula' ? { ValidationFormula: text, ValidationMessage: part.message } : { CustomFormatter: text };
+        return [one.fields.getByInternalNameOrTitle(part.name).update(change, 'SP.Field')];
+      }
+      const id = views.get(part.name);
+      if (id === undefined || part.kind === 'view') return [];
+      // Totals are missing from PnPjs's type of a view.
+      const change: object = part.id.indexOf('totals:') === 0 ? { Aggregations: text, AggregationsStatus: 'On' } : { CustomFormatter: text };
+      return [one.views.getById(id).update(change)];
+    })), list);
+  }
+
+  public async mendColumns(list: ListName, mends: readonly ColumnMend[]): Promise<void> {
+    const schema: ListSchema = schemaOf(list);
+    const fields = await this.tools.guard(
+      () => this.tools.list(list).fields.select('InternalName', 'Choices')<FieldRow[]>(), list
+    );
+    const changes = mends.map(({ name, trait }): [string, object] => [
+      name, traitChange(trait, schema.columns[name], fields.find(field => field.InternalName === name))
+    ]);
+    await allOf(await this.tools.togetherOn(list, one => changes
+      .map(([name, change]) => one.fields.getByInternalNameOrTitle(name).update(change, 'SP.Field'))), list);
   }
 
   private async fieldNames(list: ListName): Promise<FieldRow[]> {
@@ -202,18 +248,37 @@ export class Lists implements ListsPort {
   }
 }
 
-/** `ByObjective` for `/Lists/KeyResults/ByObjective.aspx`. */
-function viewName(view: ViewRow): string {
-  const match = /([^/]+)\.aspx$/i.exec(textOf(view.ServerRelativeUrl));
-  return match ? decodeURIComponent(match[1]) : '';
+/** Requests for all that is known of a list. */
+function askList(one: IList): readonly Promise<unknown>[] {
+  return [
+    one.select(...SELECTED.settings)(),
+    one.fields.select(...SELECTED.fields)(),
+    one.views.select(...SELECTED.views).expand('ViewFields')(),
+    one.contentTypes.select(...SELECTED.contentTypes)(),
+    one.roleAssignments.select(...SELECTED.assignments).expand('Member', 'RoleDefinitionBindings')()
+  ];
 }
 
-function viewTitle(view: ViewRow): string {
-  const title = textOf(view.Title);
-  return PRISTINE_VIEW_TITLES.indexOf(title) >= 0 ? viewName(view) : title;
+const PARTS_OF_A_LIST = 5;
+
+function answersOf(values: readonly unknown[]): ListAnswers {
+  const [settings, fields, views, contentTypes, assignments] = values;
+  return {
+    settings: settings as SettingsRow, fields: valuesOf(fields), views: valuesOf(views), contentTypes: valuesOf(contentTypes),
+    assignments: valuesOf(assignments)
+  } as ListAnswers;
 }
 
-function showsOwn(view: ViewRow, schema: ListSchema): boolean {
-  return valuesOf(view.ViewFields?.Items).some(name => textOf(name) in schema.columns);
+function traitChange(trait: ColumnMend['trait'], column: Column | undefined, field: FieldRow | undefined): object {
+  switch (trait) {
+    case 'required': return { Required: true };
+    case 'indexed': return { Indexed: true };
+    case 'unique': return { Indexed: true, EnforceUniqueValues: true };
+    case 'restrictDelete': return { Indexed: true, RelationshipDeleteBehavior: RESTRICT };
+    case 'choices': {
+      const found = valuesOf(field?.Choices).map(textOf);
+      const wanted = column && (column.type === 'Choice' || column.type === 'MultiChoice') ? column.choices : [];
+      return { Choices: [...found, ...wanted.filter(choice => found.indexOf(choice) < 0)] };
+    }
+  }
 }
-

@@ -1,3 +1,4 @@
+import type { IWeb } from '@pnp/sp/webs';
 import { AppError } from '../../application/errors';
 import type { GroupKey, Role } from '../../application/set-up';
 import type { GrantChange, SetUpPort, SiteAccess } from '../../application/set-up/port';
@@ -5,6 +6,7 @@ import type { ListName } from '../../domain';
 import { toAppError } from '../errors';
 import { idOf, textOf, valuesOf } from '../mapping/row-reader';
 import { hasFullControl, type PermissionMask } from '../permissions';
+import type { Outcome } from '../rows';
 import { groups } from '../schema/groups';
 import { type Assignment, grantsOf, type Principals, ROLE_TYPES } from './principals';
 import { allOf, type SiteTools } from './site-tools';
@@ -96,29 +98,7 @@ export class People implements PeoplePort {
   }
 
   private async askPrincipals(): Promise<Principals> {
-    const [all, owners, me, mine] = await this.tools.together<unknown>(web => [
-      web.siteGroups.select('Id', 'Title')(),
-      web.associatedOwnerGroup.select('Id')(),
-      web.currentUser.select('Id', 'IsSiteAdmin')(),
-      web.currentUser.groups.select('Id')()
-    ]);
-    const [groupRows, user] = await allOf([all, me]);
-    const userId = idOf((user as GroupRow).Id) || 0;
-    const ownersId = owners.ok ? idOf((owners.value as GroupRow).Id) : null;
-    const myGroups = mine.ok ? valuesOf(mine.value).map(row => idOf((row as GroupRow).Id)) : [];
-    const ids = new Map<GroupKey, number>();
-    for (const row of valuesOf(groupRows) as readonly GroupRow[]) {
-      const group = groups.find(({ title }) => title === textOf(row.Title));
-      const id = idOf(row.Id);
-      if (group && id !== null) ids.set(group.key, id);
-    }
-    return {
-      // A site without a group of owners: whoever sets it up keeps their own Full Control.
-      owners: ownersId === null ? userId : ownersId,
-      me: userId,
-      meAmongOwners: ownersId !== null && ((user as { IsSiteAdmin?: boolean }).IsSiteAdmin === true || myGroups.indexOf(ownersId) >= 0),
-      groups: ids
-    };
+    return principalsOf(await this.tools.together<unknown>(askPrincipals));
   }
 
   private async principalId(who: GroupKey | 'owners' | 'me'): Promise<number> {
@@ -145,4 +125,37 @@ export class People implements PeoplePort {
     if (id === undefined) throw new AppError('unexpected', { detail: `The site has no role of type ${ROLE_TYPES[role]}.` });
     return id;
   }
+}
+
+/** Requests for who is who on a site; `principalsOf` takes their answers. */
+export function askPrincipals(web: IWeb): readonly Promise<unknown>[] {
+  return [
+    web.siteGroups.select('Id', 'Title')(),
+    web.associatedOwnerGroup.select('Id')(),
+    web.currentUser.select('Id', 'IsSiteAdmin')(),
+    web.currentUser.groups.select('Id')()
+  ];
+}
+
+export const PRINCIPAL_PARTS = 4;
+
+/** @throws AppError where groups or the person themselves cannot be read */
+export async function principalsOf([all, owners, me, mine]: readonly Outcome<unknown>[]): Promise<Principals> {
+  const [groupRows, user] = await allOf([all, me]);
+  const userId = idOf((user as GroupRow).Id) || 0;
+  const ownersId = owners.ok ? idOf((owners.value as GroupRow).Id) : null;
+  const myGroups = mine.ok ? valuesOf(mine.value).map(row => idOf((row as GroupRow).Id)) : [];
+  const ids = new Map<GroupKey, number>();
+  for (const row of valuesOf(groupRows) as readonly GroupRow[]) {
+    const group = groups.find(({ title }) => title === textOf(row.Title));
+    const id = idOf(row.Id);
+    if (group && id !== null) ids.set(group.key, id);
+  }
+  return {
+    // A site without a group of owners: whoever sets it up keeps their own Full Control.
+    owners: ownersId === null ? userId : ownersId,
+    me: userId,
+    meAmongOwners: ownersId !== null && ((user as { IsSiteAdmin?: boolean }).IsSiteAdmin === true || myGroups.indexOf(ownersId) >= 0),
+    groups: ids
+  };
 }

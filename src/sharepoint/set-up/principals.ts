@@ -1,6 +1,6 @@
 import type { GroupKey, Role } from '../../application/set-up';
 import type { Grants } from '../../application/set-up/port';
-import { idOf, valuesOf } from '../mapping/row-reader';
+import { idOf, textOf, valuesOf } from '../mapping/row-reader';
 
 /** SharePoint's RoleTypeKind of each role. */
 export const ROLE_TYPES: Readonly<Record<Role, number>> = { read: 2, contribute: 3, design: 4, fullControl: 5 };
@@ -18,6 +18,7 @@ export interface Principals {
 export interface Assignment {
   readonly PrincipalId?: unknown;
   readonly RoleDefinitionBindings?: unknown;
+  readonly Member?: { readonly Title?: unknown };
 }
 
 /** Who of ours holds what. Limited Access, which SharePoint hands out by itself, is no role of ours. */
@@ -29,9 +30,24 @@ export function grantsOf(assignments: readonly Assignment[], principals: Princip
   for (const assignment of assignments) {
     const name = names.get(idOf(assignment.PrincipalId) || 0);
     if (name === undefined) continue;
-    const types = valuesOf(assignment.RoleDefinitionBindings).map(binding => (binding as { RoleTypeKind?: unknown }).RoleTypeKind);
-    const roles = (Object.keys(ROLE_TYPES) as Role[]).filter(role => types.indexOf(ROLE_TYPES[role]) >= 0);
-    grants.set(name, [...(grants.get(name) || []), ...roles]);
+    grants.set(name, [...(grants.get(name) || []), ...rolesOf(assignment)]);
   }
   return grants;
+}
+
+function rolesOf(assignment: Assignment): Role[] {
+  const types = valuesOf(assignment.RoleDefinitionBindings).map(binding => (binding as { RoleTypeKind?: unknown }).RoleTypeKind);
+  return (Object.keys(ROLE_TYPES) as Role[]).filter(role => types.indexOf(ROLE_TYPES[role]) >= 0);
+}
+
+/** Roles of those who are none of ours, by name. */
+export function outsidersOf(assignments: readonly Assignment[], principals: Principals): ReadonlyMap<string, readonly Role[]> {
+  const ours = new Set([principals.owners, ...(principals.meAmongOwners ? [principals.me] : []), ...principals.groups.values()]);
+  const outsiders = new Map<string, readonly Role[]>();
+  for (const assignment of assignments) {
+    const id = idOf(assignment.PrincipalId) || 0;
+    const roles = rolesOf(assignment);
+    if (!ours.has(id) && roles.length > 0) outsiders.set(textOf(assignment.Member?.Title) || String(id), roles);
+  }
+  return outsiders;
 }

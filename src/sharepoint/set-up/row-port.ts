@@ -1,8 +1,8 @@
 import type { SetUpPort } from '../../application/set-up/port';
 import type { ListName } from '../../domain';
 import { codes, failureOf, toAppError } from '../errors';
-import { idOf, textOf } from '../mapping/row-reader';
-import { MOST_ROWS, ReadBatch, type RowQuery, valueOf } from '../rows';
+import { idOf, textOf, valuesOf } from '../mapping/row-reader';
+import { MOST_ROWS, type Outcome, ReadBatch, type RowQuery, valueOf } from '../rows';
 import { type SiteTools, statusOf } from './site-tools';
 
 type RowsPort = Pick<SetUpPort, 'readKeys' | 'addRows' | 'readVersion' | 'writeVersion'>;
@@ -40,14 +40,9 @@ export class Rows implements RowsPort {
   }
 
   public async readVersion(): Promise<number> {
-    try {
-      const rows = await this.versions();
-      return Math.max(0, ...rows.map(({ SchemaVersion }) => Number(SchemaVersion) || 0));
-    } catch (error) {
-      // Neither list nor column: never set up to the end.
-      if (statusOf(error) === 404 || statusOf(error) === 400) return 0;
-      throw await toAppError(error, 'Plans');
-    }
+    return versionOf(await this.versions().then(
+      (value): Outcome<unknown> => ({ ok: true, value }), (error: unknown): Outcome<unknown> => ({ ok: false, error })
+    ));
   }
 
   public async writeVersion(version: number): Promise<void> {
@@ -60,4 +55,12 @@ export class Rows implements RowsPort {
   private versions(): Promise<{ readonly Id?: unknown; readonly SchemaVersion?: unknown }[]> {
     return this.tools.list('Plans').items.select('Id', 'SchemaVersion').top(MOST_ROWS)();
   }
+}
+
+/** Version a site was last set up with to the end, by the plans' rows. */
+export async function versionOf(outcome: Outcome<unknown>): Promise<number> {
+  if (outcome.ok) return Math.max(0, ...valuesOf(outcome.value).map(row => Number((row as { SchemaVersion?: unknown }).SchemaVersion) || 0));
+  // Neither list nor column: never set up to the end.
+  if (statusOf(outcome.error) === 404 || statusOf(outcome.error) === 400) return 0;
+  throw await toAppError(outcome.error, 'Plans');
 }

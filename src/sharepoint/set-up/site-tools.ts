@@ -1,6 +1,7 @@
 import { createBatch } from '@pnp/sp/batching';
 import { spfi } from '@pnp/sp/fi';
 import type { IList } from '@pnp/sp/lists';
+import '@pnp/sp/content-types/list';
 import '@pnp/sp/fields/list';
 import '@pnp/sp/items/list';
 import '@pnp/sp/lists/web';

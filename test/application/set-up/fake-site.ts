@@ -1,6 +1,6 @@
 import { AppError } from '../../../src/application/errors';
 import type {
-  GrantChange, GroupKey, ListDefinition, ListState, Role, SetUpPort, SiteDefinition
+  ColumnMend, ColumnShape, GrantChange, GroupKey, ListDefinition, ListShape, ListState, PartState, Role, SetUpPort, SiteDefinition, SiteShape
 } from '../../../src/application/set-up';
 import type { ListName } from '../../../src/domain';
 
@@ -8,12 +8,19 @@ interface FakeList {
   title: string;
   settled: boolean;
   titleColumn: boolean;
-  columns: Map<string, { title: string }>;
+  columns: Map<string, ColumnShape>;
   views: Map<string, { title: string; hasColumns: boolean }>;
   isolated: boolean;
   grants: Map<GrantChange['who'], Role[]>;
   rows: Map<string, number>;
+  /** Parts that stand otherwise than empty. */
+  parts: Map<string, PartState>;
+  versioning: boolean;
+  writeSecurity: number;
+  outsiders: Map<string, Role[]>;
 }
+
+const PLAIN = { type: 'Text', target: null, required: false, indexed: false, unique: false, restrictDelete: false, choices: [] } as const;
 
 /** A site in memory that counts writes and fails where it is told to. */
 export class FakeSite implements SetUpPort {
@@ -87,7 +94,7 @@ export class FakeSite implements SetUpPort {
     this.write(`list ${name}`, () => this.lists.set(name, {
       title: name, settled: false, titleColumn: false, columns: new Map(),
       views: new Map([['AllItems', { title: 'AllItems', hasColumns: false }]]),
-      isolated: false, grants: new Map(), rows: new Map()
+      isolated: false, grants: new Map(), rows: new Map(), parts: new Map(), versioning: false, writeSecurity: 1, outsiders: new Map()
     }));
   }
 
@@ -97,7 +104,7 @@ export class FakeSite implements SetUpPort {
     return {
       title: list.title, rowCount: list.rows.size, settled: list.settled, titleColumnSettled: list.titleColumn,
       columns: new Map(list.columns),
-      views: new Map(list.views), isolated: list.isolated, grants: new Map(list.grants)
+      views: new Map(list.views), isolated: list.isolated, grants: new Map(list.grants), parts: this.partsOf(name)
     };
   }
 
@@ -105,6 +112,8 @@ export class FakeSite implements SetUpPort {
     const list = this.find(name);
     this.write(`settle ${name}`, () => {
       list.settled = true;
+      list.versioning = true;
+      list.writeSecurity = this.schema(name).writeSecurity;
       if (list.title === name) list.title = this.schema(name).title;
     });
   }
@@ -112,14 +121,19 @@ export class FakeSite implements SetUpPort {
   /** Columns come one by one: a failure leaves some of them. */
   public async createColumns(name: ListName, columns: readonly string[]): Promise<void> {
     const list = this.find(name);
-    for (const column of columns) this.write(`column ${name}.${column}`, () => list.columns.set(column, { title: column }));
+    for (const column of columns) {
+      const { title: _title, ...traits } = this.schema(name).columns.find(one => one.name === column) ?? { title: '', ...PLAIN };
+      this.write(`column ${name}.${column}`, () => list.columns.set(column, { ...PLAIN, ...traits, title: column }));
+    }
   }
 
   public async nameColumns(name: ListName, columns: readonly string[], titleColumn: boolean): Promise<void> {
     const list = this.find(name);
     for (const column of columns) {
       const wanted = this.schema(name).columns.find(one => one.name === column);
-      this.write(`title ${name}.${column}`, () => list.columns.set(column, { title: wanted ? wanted.title : column }));
+      this.write(`title ${name}.${column}`, () => list.columns.set(
+        column, { ...PLAIN, ...list.columns.get(column), title: wanted ? wanted.title : column }
+      ));
     }
     if (titleColumn) this.write(`title ${name}.Title`, () => { list.titleColumn = true; });
   }
@@ -134,6 +148,41 @@ export class FakeSite implements SetUpPort {
       );
       this.write(`view title ${name}.${view}`, () => list.views.set(view, { title: wanted ? wanted.title : view, hasColumns: true }));
     }
+  }
+
+  /** Of those whose column or view is there. */
+  private partsOf(name: ListName): Map<string, PartState> {
+    const list = this.find(name);
+    const there = this.schema(name).parts.filter(part => (part.subject === 'column' ? list.columns.has(part.name)
+      : part.subject !== 'view' || list.views.has(part.name)));
+    return new Map(there.map(({ id }) => [id, list.parts.get(id) ?? 'empty']));
+  }
+
+  public async dress(name: ListName, parts: readonly string[]): Promise<void> {
+    const list = this.find(name);
+    const there = this.partsOf(name);
+    for (const part of parts) if (there.has(part)) this.write(`part ${name}.${part}`, () => list.parts.set(part, 'current'));
+  }
+
+  public async mendColumns(name: ListName, mends: readonly ColumnMend[]): Promise<void> {
+    const list = this.find(name);
+    for (const mend of mends) {
+      const column = list.columns.get(mend.name);
+      const wanted = this.schema(name).columns.find(one => one.name === mend.name);
+      if (!column || !wanted) throw new AppError('columnMissing', { list: name, column: mend.name });
+      this.write(`mend ${name}.${mend.name} ${mend.trait}`, () => list.columns.set(mend.name, {
+        ...column, [mend.trait]: wanted[mend.trait], indexed: column.indexed || wanted.indexed
+      }));
+    }
+  }
+
+  public async readSite(): Promise<SiteShape> {
+    const shapes = [...this.lists].map(([name, list]): [ListName, ListShape] => [name, {
+      title: list.title, rowCount: list.rows.size, versioning: list.versioning, readSecurity: 1, writeSecurity: list.writeSecurity,
+      columns: new Map([...list.columns, ['Title', { ...PLAIN, title: list.titleColumn ? this.schema(name).titleColumn.title : 'Título' }]]),
+      views: list.views, isolated: list.isolated, grants: list.grants, outsiders: list.outsiders, parts: this.partsOf(name)
+    }]);
+    return { version: this.version, groups: this.groups, grants: this.siteGrants, lists: new Map(shapes) };
   }
 
   public async isolate(name: ListName): Promise<void> {

@@ -1,54 +1,17 @@
 import type { SetUpProgress } from '../../../src/application/ports';
-import { makeSetUp, stepsOf, type RowSource, type SiteDefinition } from '../../../src/application/set-up';
-import type { ListName } from '../../../src/domain';
-import { FakeSite } from './fake-site';
+import { type ColumnShape, makeSetUp, stepsOf } from '../../../src/application/set-up';
+import type { FakeSite } from './fake-site';
+import { definition, newSite } from './small-site';
 
-const access = { planning: 'design', processes: 'read', management: 'read' } as const;
-
-const rows: RowSource[] = [
-  { list: 'Plans', rows: () => [{ key: 'p', columns: { Key: 'p' } }] },
-  {
-    list: 'KeyResults',
-    rows: ids => ['a', 'b', 'c'].map(key => {
-      const plan = ids.get('Plans')?.get('p');
-      // The last points to the first, which must be there before it.
-      const first = ids.get('KeyResults')?.get('a');
-      return {
-        key,
-        columns: plan === undefined || (key === 'c' && first === undefined) ? null : { Key: key, plan, ...(key === 'c' ? { first } : {}) }
-      };
-    })
-  }
-];
-
-const definition: SiteDefinition = {
-  version: 1,
-  groups: [
-    { key: 'planning', title: 'OKR Planeación' }, { key: 'processes', title: 'OKR Procesos' },
-    { key: 'management', title: 'OKR Dirección' }
-  ],
-  lists: [
-    { name: 'Plans', title: 'Planes', columns: [{ name: 'Code', title: 'Código' }], views: [{ name: 'AllItems', title: 'Todos' }], access },
-    {
-      name: 'KeyResults', title: 'Resultados clave',
-      // The title of a column may happen to be its internal name.
-      columns: [{ name: 'Code', title: 'Código' }, { name: 'Plan', title: 'Plan' }, { name: 'Target', title: 'Meta' }],
-      views: [{ name: 'AllItems', title: 'Todos' }, { name: 'ByPlan', title: 'Por plan' }], access
-    },
-    {
-      name: 'CheckIns', title: 'Reportes', columns: [{ name: 'Value', title: 'Valor' }], views: [{ name: 'AllItems', title: 'Todos' }],
-      access: { ...access, processes: 'contribute' }
-    }
-  ],
-  rows
-};
-
-const keyOf = (_list: ListName, row: object): string => (row as { Key: string }).Key;
-const newSite = (): FakeSite => new FakeSite(definition, keyOf);
 const run = (site: FakeSite): Promise<SetUpProgress[]> => {
   const progress: SetUpProgress[] = [];
   return makeSetUp(site, definition).run(one => progress.push(one)).then(() => progress);
 };
+
+function retitle(columns: Map<string, ColumnShape>, name: string, title: string): void {
+  const column = columns.get(name);
+  if (column) columns.set(name, { ...column, title });
+}
 
 /** The site as it stands, without ids, which may differ from run to run. */
 function shape(site: FakeSite): unknown {
@@ -68,8 +31,11 @@ test('makes groups, lists, columns, views, permissions and rows', async () => {
   expect([...site.siteGrants.values()]).toEqual([['read'], ['read'], ['read']]);
   expect([...site.lists.keys()]).toEqual(['Plans', 'KeyResults', 'CheckIns']);
   const keyResults = site.lists.get('KeyResults');
-  expect([...keyResults?.columns ?? []]).toEqual(
-    [['Code', { title: 'Código' }], ['Plan', { title: 'Plan' }], ['Target', { title: 'Meta' }]]
+  expect([...keyResults?.columns ?? []].map(([name, { title }]) => [name, title])).toEqual(
+    [['Code', 'Código'], ['Plan', 'Plan'], ['Target', 'Meta']]
+  );
+  expect([...keyResults?.parts ?? []]).toEqual(
+    [['column:Target', 'current'], ['formula:Target', 'current'], ['view:ByPlan', 'current'], ['form', 'current']]
   );
   expect([...keyResults?.views.values() ?? []].map(({ title }) => title)).toEqual(['Todos', 'Por plan']);
   expect([...keyResults?.rows.keys() ?? []]).toEqual(['a', 'b', 'c']);
@@ -77,7 +43,7 @@ test('makes groups, lists, columns, views, permissions and rows', async () => {
   expect([...site.lists.get('CheckIns')?.grants ?? []].filter(([, roles]) => roles.length > 0)).toEqual([
     ['owners', ['fullControl']], ['planning', ['design']], ['processes', ['contribute']], ['management', ['read']]
   ]);
-  expect(site.version).toBe(1);
+  expect(site.version).toBe(2);
 });
 
 test('a second run changes nothing', async () => {
@@ -139,13 +105,34 @@ describe('what planners edited stays', () => {
     const list = site.lists.get('KeyResults');
     if (!list) throw new Error('no list');
     list.title = 'Resultados';
-    list.columns.set('Target', { title: 'Meta del plan' });
+    retitle(list.columns, 'Target', 'Meta del plan');
     list.views.set('ByPlan', { title: 'Según el plan', hasColumns: true });
     list.rows.delete('b');
     const [edited, before] = [shape(site), site.writes.length];
     await run(site);
     expect(shape(site)).toEqual(edited);
     expect(site.writes).toHaveLength(before);
+  });
+
+  test('formatting of their own, and formatting they took off', async () => {
+    const site = newSite();
+    await run(site);
+    const list = site.lists.get('KeyResults');
+    list?.parts.set('column:Target', 'changed').set('form', 'empty');
+    const before = site.writes.length;
+    await run(site);
+    expect(site.writes).toHaveLength(before);
+  });
+
+  test('formatting of their own, through an upgrade that brings what was not there and replaces what a former version brought', async () => {
+    const site = newSite();
+    await run(site);
+    site.version = 1;
+    const list = site.lists.get('KeyResults');
+    list?.parts.set('column:Target', 'changed').set('form', 'empty').set('view:ByPlan', 'former');
+    const before = site.writes.length;
+    await run(site);
+    expect(site.writes.slice(before)).toEqual(['part KeyResults.view:ByPlan', 'part KeyResults.form', 'version 2']);
   });
 
   test('more than reading, given to a group on the site', async () => {
@@ -193,7 +180,7 @@ test('an empty list under our address is', async () => {
   const site = newSite();
   await site.createList('KeyResults');
   await run(site);
-  expect(site.version).toBe(1);
+  expect(site.version).toBe(2);
 });
 
 describe('inspect', () => {

@@ -12,6 +12,12 @@ const DISPLAY_NAMES: Record<string, string> = {
   URL: 'Hyperlink or Picture', Calculated: 'Calculated'
 };
 
+/** What `/fields` takes in `$select` although only some kinds have it. */
+const OF_SOME_KINDS: ReadonlySet<string> = new Set([
+  'Choices', 'FillInChoice', 'LookupList', 'LookupField', 'LookupWebId', 'RelationshipDeleteBehavior', 'AllowMultipleValues', 'MaxLength',
+  'MinimumValue', 'MaximumValue', 'DisplayFormat', 'NumberOfLines', 'RichText', 'Formula', 'SelectionMode'
+]);
+
 /** A column with the properties of its kind. */
 export function fieldEntity(field: FieldDef, list?: ListDef): Entity {
   const { attributes } = field.xml;
@@ -20,6 +26,7 @@ export function fieldEntity(field: FieldDef, list?: ListDef): Entity {
   return {
     type: classOf(field.type),
     path,
+    kin: OF_SOME_KINDS,
     values: {
       AutoIndexed: false, CanBeDeleted: deletable, ClientSideComponentId: '00000000-0000-0000-0000-000000000000',
       ClientSideComponentProperties: null,

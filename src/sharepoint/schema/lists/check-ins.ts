@@ -1,4 +1,5 @@
-import { quarterColumn, restrictedLookup } from '../common';
+import { CONFIDENCE, quarterColumn, restrictedLookup } from '../common';
+import { formHeader } from '../formatting/elements';
 import { defineList } from '../list-schema';
 
 export const checkIns = defineList({
@@ -48,17 +49,17 @@ export const checkIns = defineList({
     {
       name: 'ByQuarter', title: 'Por trimestre',
       columns: ['Title', 'KeyResult', 'Process', 'Value', 'StagesDone', 'Confidence', 'ReportedOn'],
-      groupBy: 'Quarter', orderBy: [{ column: 'ID', descending: true }]
+      groupBy: 'Quarter', orderBy: [{ column: 'ID', descending: true }], totals: [{ column: 'Title', of: 'COUNT' }]
     },
     {
       name: 'ByProcess', title: 'Por proceso',
       columns: ['Title', 'KeyResult', 'Quarter', 'Value', 'StagesDone', 'Confidence', 'ReportedOn'],
-      groupBy: 'Process', orderBy: [{ column: 'ID', descending: true }]
+      groupBy: 'Process', orderBy: [{ column: 'ID', descending: true }], totals: [{ column: 'Title', of: 'COUNT' }]
     },
     {
       name: 'ByKeyResult', title: 'Por resultado clave',
       columns: ['Title', 'Process', 'Quarter', 'Value', 'StagesDone', 'Confidence', 'ReportedOn'],
-      groupBy: 'KeyResult', orderBy: [{ column: 'ID', descending: true }]
+      groupBy: 'KeyResult', orderBy: [{ column: 'ID', descending: true }], totals: [{ column: 'Title', of: 'COUNT' }]
     },
     {
       name: 'Mine', title: 'Mis reportes',
@@ -69,8 +70,28 @@ export const checkIns = defineList({
       name: 'WithObstacles', title: 'Con dificultades',
       columns: ['Title', 'Obstacles', 'NextStep', 'Confidence', 'ReportedOn'],
       where: { isNotEmpty: 'Obstacles' }, orderBy: [{ column: 'ID', descending: true }]
+    },
+    {
+      name: 'LowConfidence', title: 'Con confianza baja',
+      columns: ['Title', 'Process', 'Quarter', 'Confidence', 'Obstacles', 'NextStep'],
+      where: { equals: 'Confidence', value: 'Baja', type: 'Choice' }, orderBy: [{ column: 'ID', descending: true }]
+    },
+    {
+      name: 'WithoutEvidence', title: 'Sin evidencia',
+      columns: ['Title', 'KeyResult', 'Process', 'Quarter', 'Value', 'StagesDone', 'Author'],
+      where: { isEmpty: 'Evidence' }, orderBy: [{ column: 'ID', descending: true }]
     }
   ],
+  looks: { Confidence: CONFIDENCE },
+  form: {
+    header: formHeader('Reporte de avance', 'Se reporta mejor en Seguimiento, que muestra cómo queda la cifra. Aquí puedes corregir.'),
+    sections: [
+      { title: 'Sobre qué', columns: ['Title', 'KeyResult', 'Process', 'Quarter'] },
+      { title: 'Cifra', columns: ['Value', 'StagesDone', 'Confidence'] },
+      { title: 'Qué pasó', columns: ['Narrative', 'Obstacles', 'NextStep', 'Evidence'] },
+      { title: 'Uso interno', columns: ['ReportedOn', 'ClientKey'] }
+    ]
+  },
   // Staff change and delete only what they wrote themselves.
   writeSecurity: 2,
   access: { planning: 'design', processes: 'contribute', management: 'read' }

@@ -1,5 +1,8 @@
-import { keyColumn, quarterColumn, restrictedLookup } from '../common';
+import { CONFIDENCE, keyColumn, quarterColumn, restrictedLookup } from '../common';
+import { followUpLink, formHeader, percentage, pill, progressBar } from '../formatting/elements';
 import { defineList, READ_BY_ALL } from '../list-schema';
+
+const LIGHT_VIEWS = { rojo: 'Atrasados', amarillo: 'En riesgo', desactualizado: 'Desactualizados', sinDato: 'Sin dato' } as const;
 
 export const cutoffs = defineList({
   name: 'Cutoffs',
@@ -54,20 +57,47 @@ export const cutoffs = defineList({
   views: [
     {
       name: 'AllItems', title: 'Todos los cortes',
-      columns: ['Title', 'KeyResult', 'Quarter', 'Value', 'Progress', 'Expected', 'Light', 'Target'],
+      columns: ['Title', 'KeyResult', 'Quarter', 'Light', 'Value', 'Target', 'Progress', 'Expected', 'Key0'],
       orderBy: [{ column: 'ID', descending: true }]
     },
     {
       name: 'ByQuarter', title: 'Por trimestre',
-      columns: ['KeyResult', 'Value', 'Progress', 'Expected', 'Light', 'Target', 'Reports'],
-      groupBy: 'Quarter', orderBy: [{ column: 'ID' }]
+      columns: ['KeyResult', 'Light', 'Value', 'Target', 'Progress', 'Expected', 'Reports'],
+      groupBy: 'Quarter', orderBy: [{ column: 'ID' }], totals: [{ column: 'KeyResult', of: 'COUNT' }, { column: 'Reports', of: 'SUM' }]
     },
     {
       name: 'ByKeyResult', title: 'Por resultado clave',
-      columns: ['Quarter', 'Value', 'Progress', 'Expected', 'Light', 'Target', 'Reports'],
+      columns: ['Quarter', 'Light', 'Value', 'Target', 'Progress', 'Expected', 'Reports'],
       groupBy: 'KeyResult', orderBy: [{ column: 'ID' }]
-    }
+    },
+    ...(['rojo', 'amarillo', 'desactualizado', 'sinDato'] as const).map(light => ({
+      name: `Light${light.charAt(0).toUpperCase()}${light.slice(1)}`, title: LIGHT_VIEWS[light],
+      columns: ['KeyResult', 'Light', 'Value', 'Target', 'Progress', 'Expected', 'LastProcess'] as const,
+      where: { equals: 'Light' as const, value: light, type: 'Choice' as const }, groupBy: 'Quarter' as const,
+      orderBy: [{ column: 'ID' as const }], totals: [{ column: 'KeyResult' as const, of: 'COUNT' as const }]
+    }))
   ],
+  looks: {
+    Key0: followUpLink(true),
+    Light: pill([
+      { value: 'verde', word: 'En camino', shape: '●', tone: 'good' }, { value: 'amarillo', word: 'En riesgo', shape: '▲', tone: 'warning' },
+      { value: 'rojo', word: 'Atrasado', shape: '◆', tone: 'severe' }, { value: 'cumplido', word: 'Cumplido', shape: '✔', tone: 'good' },
+      { value: 'desactualizado', word: 'Desactualizado', shape: '◔', tone: 'neutral' },
+      { value: 'sinDato', word: 'Sin dato', shape: '◌', tone: 'neutral' }, { value: 'sinMeta', word: 'Sin meta', shape: '⊘', tone: 'neutral' }
+    ]),
+    Progress: progressBar('Expected'),
+    Expected: percentage(),
+    Confidence: CONFIDENCE
+  },
+  form: {
+    header: formHeader('Corte', 'Las cifras de un corte las escribe el cierre del trimestre. Para cambiarlas, reabre el trimestre en Mantenimiento.'),
+    sections: [
+      { title: 'Qué corte', columns: ['Title', 'KeyResult', 'Quarter', 'Key0'] },
+      { title: 'Cifras', columns: ['Value', 'Target', 'Baseline', 'Progress', 'Expected', 'Light', 'Confidence', 'StagesDone'] },
+      { title: 'De dónde salen', columns: ['Reports', 'LastReportedOn', 'LastQuarter', 'LastProcess', 'LastCheckInId'] },
+      { title: 'Historia', columns: ['YearSum', 'PastYears', 'Trail'] }
+    ]
+  },
   writeSecurity: 1,
   access: READ_BY_ALL
 });

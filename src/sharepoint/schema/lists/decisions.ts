@@ -1,3 +1,4 @@
+import { dueDate, formHeader, pill, rowClass } from '../formatting/elements';
 import { defineList } from '../list-schema';
 
 export const decisions = defineList({
@@ -30,24 +31,50 @@ export const decisions = defineList({
     {
       name: 'AllItems', title: 'Todas las decisiones',
       columns: ['Title', 'DecidedOn', 'KeyResult', 'StrategicObjective', 'ResponsibleProcess', 'DueDate', 'State'],
-      orderBy: [{ column: 'DecidedOn', descending: true }]
+      orderBy: [{ column: 'DecidedOn', descending: true }],
+      look: rowClass({ operator: '==', operands: ['[$State]', 'Descartada'] }, 'ms-fontColor-neutralSecondary')
     },
     {
       name: 'Open', title: 'Abiertas',
-      columns: ['Title', 'ResponsibleProcess', 'DueDate', 'DecidedOn'],
-      where: { equals: 'State', value: 'Abierta', type: 'Choice' }, orderBy: [{ column: 'DueDate' }]
+      columns: ['Title', 'ResponsibleProcess', 'DueDate', 'State', 'DecidedOn'],
+      where: { equals: 'State', value: 'Abierta', type: 'Choice' }, orderBy: [{ column: 'DueDate' }], totals: [{ column: 'Title', of: 'COUNT' }]
     },
     {
       name: 'ByProcess', title: 'Por proceso',
       columns: ['Title', 'DueDate', 'State', 'DecidedOn'],
-      groupBy: 'ResponsibleProcess', orderBy: [{ column: 'DueDate' }]
+      groupBy: 'ResponsibleProcess', orderBy: [{ column: 'DueDate' }], totals: [{ column: 'Title', of: 'COUNT' }]
     },
     {
       name: 'ByObjective', title: 'Por objetivo',
       columns: ['Title', 'KeyResult', 'ResponsibleProcess', 'DueDate', 'State'],
       groupBy: 'StrategicObjective', orderBy: [{ column: 'DecidedOn', descending: true }]
+    },
+    {
+      name: 'WithoutDueDate', title: 'Sin fecha límite',
+      columns: ['Title', 'ResponsibleProcess', 'State', 'DecidedOn'],
+      where: { isEmpty: 'DueDate' }, orderBy: [{ column: 'DecidedOn', descending: true }]
+    },
+    {
+      name: 'ByState', title: 'Por estado',
+      columns: ['Title', 'ResponsibleProcess', 'DueDate', 'DecidedOn'],
+      groupBy: 'State', orderBy: [{ column: 'DecidedOn', descending: true }], totals: [{ column: 'Title', of: 'COUNT' }]
     }
   ],
+  looks: {
+    State: pill([
+      { value: 'Abierta', word: 'Abierta', shape: '○', tone: 'low' }, { value: 'Cumplida', word: 'Cumplida', shape: '✔', tone: 'good' },
+      { value: 'Descartada', word: 'Descartada', shape: '✕', tone: 'neutral' }
+    ]),
+    DueDate: dueDate("[$State] == 'Abierta'", 'Venció', 'Vence')
+  },
+  form: {
+    header: formHeader('Decisión del comité', 'Escribe quién la ejecuta y para cuándo: así se ve lo que está vencido.'),
+    sections: [
+      { title: 'La decisión', columns: ['Title', 'DecidedOn', 'Detail'] },
+      { title: 'Sobre qué', columns: ['KeyResult', 'StrategicObjective'] },
+      { title: 'Quién y para cuándo', columns: ['ResponsibleProcess', 'DueDate', 'State'] }
+    ]
+  },
   writeSecurity: 1,
   access: { planning: 'design', processes: 'read', management: 'contribute' }
 });

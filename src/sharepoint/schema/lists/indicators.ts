@@ -1,4 +1,5 @@
 import { keyColumn, restrictedLookup } from '../common';
+import { codedNumber, formHeader, words } from '../formatting/elements';
 import { defineList, READ_BY_ALL } from '../list-schema';
 
 export const indicators = defineList({
@@ -28,7 +29,8 @@ export const indicators = defineList({
     },
     Baseline: { type: 'Number', title: 'Línea base', description: 'La que publica la ciudad; −1 si no aplica.' },
     PlanTarget: { type: 'Number', title: 'Meta del plan', description: 'Meta del cuatrienio.' },
-    Weight: { type: 'Number', title: 'Peso', min: 0, default: 0, description: 'Peso en el plan de desarrollo.' },
+    Weight: { type: 'Number', title: 'Peso', min: 0, default: 0,
+      allowed: { comparison: '>=0', message: 'El peso no puede ser negativo.' }, description: 'Peso en el plan de desarrollo.' },
     Program: { type: 'Text', title: 'Programa', maxLength: 255, description: 'Programa del plan de desarrollo.' },
     Plan: restrictedLookup('Plan', 'Plan estratégico junto al que se sigue.', 'Plans', 'Code')
   },
@@ -41,9 +43,27 @@ export const indicators = defineList({
     {
       name: 'ByKind', title: 'Por tipo',
       columns: ['Code', 'Title', 'Unit', 'Baseline', 'PlanTarget'],
-      groupBy: 'Kind', orderBy: [{ column: 'Code' }]
+      groupBy: 'Kind', orderBy: [{ column: 'Code' }], totals: [{ column: 'Code', of: 'COUNT' }]
+    },
+    {
+      name: 'ByProgram', title: 'Por programa',
+      columns: ['Code', 'Title', 'Kind', 'Weight', 'PlanTarget'],
+      groupBy: 'Program', orderBy: [{ column: 'Code' }], totals: [{ column: 'Code', of: 'COUNT' }, { column: 'Weight', of: 'SUM' }]
     }
   ],
+  looks: {
+    AccumulationForm: words([
+      { value: 'A', word: 'Acumulado' }, { value: 'NoA', word: 'No acumulado: se suman los años' }, { value: 'M', word: 'Mantenimiento' }
+    ]),
+    Baseline: codedNumber([{ value: -1, word: 'No aplica' }])
+  },
+  form: {
+    header: formHeader('Indicador del plan de desarrollo', 'Las cifras son las que publica la ciudad. Metas y logros van en Indicadores por año.'),
+    sections: [
+      { title: 'El indicador', columns: ['Title', 'Code', 'Key0', 'Kind', 'Program', 'Plan'] },
+      { title: 'Cómo se mide', columns: ['Unit', 'AccumulationForm', 'Sense', 'Baseline', 'PlanTarget', 'Weight'] }
+    ]
+  },
   writeSecurity: 1,
   access: READ_BY_ALL
 });

@@ -1,4 +1,5 @@
 import { keyColumn, PROCESS_CODES, restrictedLookup, weightColumn } from '../common';
+import { followUpLink, formHeader, rowClass, tags, words } from '../formatting/elements';
 import { defineList, READ_BY_ALL } from '../list-schema';
 
 /** Topics that cut across objectives, by the plan's own recommendations (§6). */
@@ -80,18 +81,21 @@ export const keyResults = defineList({
   views: [
     {
       name: 'AllItems', title: 'Todos los resultados clave',
-      columns: ['Code', 'Title', 'Processes', 'Direction', 'Accumulation', 'Baseline', 'Target', 'Unit', 'Active'],
-      orderBy: [{ column: 'Code' }]
+      columns: ['Code', 'Title', 'Processes', 'Direction', 'Accumulation', 'Baseline', 'Target', 'Unit', 'Active', 'Key0'],
+      orderBy: [{ column: 'Code' }],
+      // Those that no longer count stand back.
+      look: rowClass({ operator: '==', operands: ['[$Active]', false] }, 'ms-fontColor-neutralSecondary')
     },
     {
       name: 'ByObjective', title: 'Por objetivo táctico',
-      columns: ['Code', 'Title', 'Processes', 'Target', 'Unit', 'Weight'],
-      groupBy: 'TacticalObjective', orderBy: [{ column: 'Code' }]
+      columns: ['Code', 'Title', 'Processes', 'Target', 'Unit', 'Weight', 'Key0'],
+      groupBy: 'TacticalObjective', orderBy: [{ column: 'Code' }],
+      totals: [{ column: 'Code', of: 'COUNT' }, { column: 'Weight', of: 'SUM' }]
     },
     {
       name: 'ByIndicator', title: 'Por indicador',
       columns: ['Code', 'Title', 'Processes', 'Target', 'Unit'],
-      where: { isNotEmpty: 'Indicator' }, groupBy: 'Indicator', orderBy: [{ column: 'Code' }]
+      where: { isNotEmpty: 'Indicator' }, groupBy: 'Indicator', orderBy: [{ column: 'Code' }], totals: [{ column: 'Code', of: 'COUNT' }]
     },
     {
       name: 'WithoutResponsible', title: 'Sin responsable',
@@ -113,12 +117,50 @@ export const keyResults = defineList({
       columns: ['Code', 'Title', 'Processes'],
       where: { isTrue: 'Active', value: false }, orderBy: [{ column: 'Code' }]
     },
+    {
+      name: 'ByDirection', title: 'Por forma de medir',
+      columns: ['Code', 'Title', 'Accumulation', 'Baseline', 'Target', 'CriticalLimit', 'Unit'],
+      groupBy: 'Direction', orderBy: [{ column: 'Code' }], totals: [{ column: 'Code', of: 'COUNT' }]
+    },
+    {
+      name: 'ByEnd', title: 'Por fecha de fin',
+      columns: ['Code', 'Title', 'StartDate', 'EndDate', 'Processes'],
+      orderBy: [{ column: 'EndDate' }, { column: 'Code' }]
+    },
+    {
+      name: 'SameMeasure', title: 'Miden lo mismo que otro',
+      columns: ['Code', 'Title', 'SameMeasureAs', 'Processes'],
+      where: { isNotEmpty: 'SameMeasureAs' }, orderBy: [{ column: 'Code' }]
+    },
     // A column of several values cannot group a view, so each process has one.
     ...PROCESS_CODES.map((code) => ({
       name: `ByProcess${code}`, title: `Responde ${code}`, columns: ['Code', 'Title', 'Processes', 'Target', 'Unit'] as const,
       where: { equals: 'Processes' as const, value: code, type: 'LookupMulti' as const }, orderBy: [{ column: 'Code' as const }]
     }))
   ],
+  looks: {
+    Key0: followUpLink(false),
+    Processes: tags('Processes', 'Sin responsable'),
+    Direction: words([
+      { value: 'Increase', word: 'Subir hasta la meta' }, { value: 'Decrease', word: 'Bajar hasta la meta' },
+      { value: 'AtMost', word: 'No pasar de la meta' }, { value: 'AtLeast', word: 'No bajar de la meta' },
+      { value: 'Milestone', word: 'Etapas que se entregan' }, { value: 'Qualitative', word: 'Niveles de una escala' }
+    ]),
+    Accumulation: words([
+      { value: 'Sum', word: 'Los reportes se suman' }, { value: 'SumPerYear', word: 'Se suman por año' },
+      { value: 'Latest', word: 'Vale el último reporte' }
+    ])
+  },
+  form: {
+    header: formHeader('Resultado clave', 'Si cambias la meta, escribe una fila en Cambios de meta con el motivo.', true),
+    sections: [
+      { title: 'Qué es y quién responde', columns: ['Title', 'Code', 'Key0', 'TacticalObjective', 'Processes', 'Active'] },
+      { title: 'Cómo se mide', columns: ['Direction', 'Accumulation', 'Unit', 'Baseline', 'Target', 'CriticalLimit', 'Weight'] },
+      { title: 'Etapas o escala', columns: ['Stages', 'Scale'] },
+      { title: 'Fechas', columns: ['StartDate', 'EndDate'] },
+      { title: 'Relaciones y fuente', columns: ['SameMeasureAs', 'Indicator', 'Topics', 'SourceNote'] }
+    ]
+  },
   writeSecurity: 1,
   access: READ_BY_ALL
 });

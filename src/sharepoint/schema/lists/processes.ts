@@ -36,6 +36,16 @@ export const processes = defineList({
       name: 'WithoutLeader', title: 'Sin líder',
       columns: ['Title', 'FullName', 'Leader', 'Members'],
       where: { isEmpty: 'Leader' }, orderBy: [{ column: 'Order0' }]
+    },
+    {
+      name: 'WithoutMembers', title: 'Sin integrantes',
+      columns: ['Title', 'FullName', 'Leader', 'Members'],
+      where: { isEmpty: 'Members' }, orderBy: [{ column: 'Order0' }]
+    },
+    {
+      name: 'WithoutOperativePlan', title: 'Sin plan operativo',
+      columns: ['Title', 'FullName', 'Leader', 'OperativePlanUrl'],
+      where: { isEmpty: 'OperativePlanUrl' }, orderBy: [{ column: 'Order0' }]
     }
   ],
   writeSecurity: 1,

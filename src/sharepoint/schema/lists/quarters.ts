@@ -1,4 +1,5 @@
 import { keyColumn, restrictedLookup } from '../common';
+import { dueDate, pill } from '../formatting/elements';
 import { defineList, READ_BY_ALL } from '../list-schema';
 
 export const quarters = defineList({
@@ -33,10 +34,25 @@ export const quarters = defineList({
     },
     {
       name: 'Open', title: 'Abiertos',
-      columns: ['Title', 'StartDate', 'EndDate', 'Plan'],
+      columns: ['Title', 'State', 'StartDate', 'EndDate', 'Plan'],
       where: { equals: 'State', value: 'open', type: 'Choice' }, orderBy: [{ column: 'Title' }]
+    },
+    {
+      name: 'Reopened', title: 'Con motivo de reapertura',
+      columns: ['Title', 'State', 'ClosedOn', 'ReopenReason', 'Plan'],
+      where: { isNotEmpty: 'ReopenReason' }, orderBy: [{ column: 'Title' }]
     }
   ],
+  looks: {
+    State: pill([
+      { value: 'open', word: 'Abierto', shape: '○', tone: 'low' }, { value: 'closing', word: 'Cerrándose', shape: '◔', tone: 'warning' },
+      { value: 'closed', word: 'Cerrado', shape: '✔', tone: 'neutral' }
+    ]),
+    EndDate: dueDate("[$State] == 'open'", 'Terminó', 'Termina')
+  },
+  rule: {
+    formula: '[EndDate]>=[StartDate]', message: 'El trimestre no puede terminar antes de empezar. Escribe las fechas de inicio y fin.'
+  },
   writeSecurity: 1,
   access: READ_BY_ALL
 });

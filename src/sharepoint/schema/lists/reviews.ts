@@ -1,4 +1,5 @@
 import { quarterColumn, restrictedLookup } from '../common';
+import { pill } from '../formatting/elements';
 import { defineList, READ_BY_ALL } from '../list-schema';
 
 export const reviews = defineList({
@@ -30,7 +31,7 @@ export const reviews = defineList({
     {
       name: 'ByQuarter', title: 'Por trimestre',
       columns: ['CheckIn', 'Version0', 'Verdict', 'Note', 'Author'],
-      groupBy: 'Quarter', orderBy: [{ column: 'ID', descending: true }]
+      groupBy: 'Quarter', orderBy: [{ column: 'ID', descending: true }], totals: [{ column: 'CheckIn', of: 'COUNT' }]
     },
     {
       name: 'Returned', title: 'Devueltos',
@@ -38,6 +39,11 @@ export const reviews = defineList({
       where: { equals: 'Verdict', value: 'Devuelto', type: 'Choice' }, orderBy: [{ column: 'ID', descending: true }]
     }
   ],
+  looks: {
+    Verdict: pill([
+      { value: 'Aprobado', word: 'Aprobado', shape: '✔', tone: 'good' }, { value: 'Devuelto', word: 'Devuelto', shape: '↩', tone: 'warning' }
+    ])
+  },
   writeSecurity: 1,
   access: READ_BY_ALL
 });

@@ -27,7 +27,7 @@ export const strategicObjectives = defineList({
     {
       name: 'ByPlan', title: 'Por plan',
       columns: ['Code', 'Title', 'Owner0', 'Weight'],
-      groupBy: 'Plan', orderBy: [{ column: 'Order0' }]
+      groupBy: 'Plan', orderBy: [{ column: 'Order0' }], totals: [{ column: 'Code', of: 'COUNT' }, { column: 'Weight', of: 'SUM' }]
     },
     {
       name: 'WithoutOwner', title: 'Sin responsable',

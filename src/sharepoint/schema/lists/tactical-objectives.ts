@@ -28,7 +28,8 @@ export const tacticalObjectives = defineList({
     {
       name: 'ByObjective', title: 'Por objetivo estratégico',
       columns: ['Code', 'Title', 'Statement', 'Weight'],
-      groupBy: 'StrategicObjective', orderBy: [{ column: 'Order0' }]
+      groupBy: 'StrategicObjective', orderBy: [{ column: 'Order0' }],
+      totals: [{ column: 'Code', of: 'COUNT' }, { column: 'Weight', of: 'SUM' }]
     }
   ],
   writeSecurity: 1,

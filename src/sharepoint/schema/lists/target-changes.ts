@@ -22,7 +22,12 @@ export const targetChanges = defineList({
     {
       name: 'ByKeyResult', title: 'Por resultado clave',
       columns: ['OldTarget', 'NewTarget', 'EffectiveOn', 'Reason', 'Author'],
-      groupBy: 'KeyResult', orderBy: [{ column: 'EffectiveOn', descending: true }]
+      groupBy: 'KeyResult', orderBy: [{ column: 'EffectiveOn', descending: true }], totals: [{ column: 'EffectiveOn', of: 'COUNT' }]
+    },
+    {
+      name: 'WithoutReason', title: 'Sin motivo',
+      columns: ['KeyResult', 'OldTarget', 'NewTarget', 'EffectiveOn', 'Author'],
+      where: { isEmpty: 'Reason' }, orderBy: [{ column: 'EffectiveOn', descending: true }]
     }
   ],
   writeSecurity: 1,
