@@ -40,7 +40,8 @@ export function myProcesses(workspace: Pick<Workspace, 'processes' | 'user'>): P
     .map(process => process.code);
 }
 
-function memoised<K, V>(compute: (key: K) => V): (key: K) => V {
+/** Computes once for each key. */
+export function memoised<K, V>(compute: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return key => {
     const value = known.has(key) ? (known.get(key) as V) : compute(key);

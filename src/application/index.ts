@@ -1,6 +1,7 @@
 /** Use cases over ports. Knows the domain, neither SharePoint nor React. */
 export * from './board';
 export * from './check-ins';
+export * from './closed-quarter';
 export * from './cutoffs';
 export * from './drafts';
 export * from './errors';

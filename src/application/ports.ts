@@ -1,5 +1,6 @@
 import type { CheckIn, CheckInDraft, Evidence, Instant, KeyResult, Person, ProcessCode, QuarterCode } from '../domain';
 import type { Problem } from '../domain/problems';
+import type { ClosedQuarter } from './closed-quarter';
 import type { DriftFinding, DriftReport, RepairProgress, RepairResult } from './set-up/drift-report';
 import type { KeyResultHistory, TargetVersion, Workspace, WorkspaceScope } from './workspace';
 
@@ -15,6 +16,8 @@ export interface PlanReader {
   readHistory(keyResult: KeyResult): Promise<KeyResultHistory>;
   /** Check-ins of one key result in one quarter, newest first, with their review; one round trip. */
   readCheckIns(keyResult: KeyResult, quarter: QuarterCode): Promise<{ checkIns: CheckIn[]; problems: Problem[] }>;
+  /** Cutoffs and check-ins of one closed quarter, with their review, in one round trip. @param workspace the plan they belong to */
+  readClosedQuarter(workspace: Workspace, quarter: QuarterCode): Promise<ClosedQuarter>;
   /** Versions of the key result's row that changed its target, newest first, down to the first one; none where it never changed. */
   readTargetVersions(keyResult: KeyResult): Promise<TargetVersion[]>;
 }

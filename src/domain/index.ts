@@ -8,6 +8,7 @@ export * from './cutoff';
 export * from './days';
 export * from './due';
 export * from './expected';
+export * from './frozen';
 export * from './indicator';
 export * from './light';
 export * from './links';

@@ -12,6 +12,7 @@ define([], function () {
     // Date
     Date_Day: '{month} {day}, {year}',
     Date_DayMonth: '{month} {day}',
+    Date_LongDay: '{month} {day}, {year}',
     Date_Weekday: '{weekday}, {month} {day}',
     Date_Moment: '{day}, {time}',
     Date_JustNow: 'just now',

@@ -12,6 +12,7 @@ define([], function () {
     // Date
     Date_Day: '{day} {month} {year}',
     Date_DayMonth: '{day} de {month}',
+    Date_LongDay: '{day} de {month} de {year}',
     Date_Weekday: '{weekday} {day} de {month}',
     Date_Moment: '{day}, {time}',
     Date_JustNow: 'hace un momento',

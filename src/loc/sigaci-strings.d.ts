@@ -9,6 +9,7 @@ declare module 'SigaciStrings' {
   export const Common_NewTab: string;
   export const Date_Day: string;
   export const Date_DayMonth: string;
+  export const Date_LongDay: string;
   export const Date_Weekday: string;
   export const Date_Moment: string;
   export const Date_JustNow: string;

@@ -30,7 +30,7 @@ async function rowsOf<L extends ListName>(
 }
 
 /** Sends queries as one request; gives each one's rows. */
-function ask<L extends ListName>(connection: SiteConnection, batch: ReadBatch, query: RowQuery<L>): () => Promise<readonly Row<L>[]> {
+export function ask<L extends ListName>(connection: SiteConnection, batch: ReadBatch, query: RowQuery<L>): () => Promise<readonly Row<L>[]> {
   const pending = batch.rows(query);
   return () => rowsOf(connection, query, pending);
 }

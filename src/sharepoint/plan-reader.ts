@@ -26,6 +26,10 @@ export function planReader(connection: SiteConnection): PlanReader {
     readWorkspace: (now, planCode, scope) => readWorkspace(connection, now, planCode, scope),
     readHistory: async keyResult => (await history()).readHistory(connection, keyResult),
     readCheckIns: async (keyResult, quarter) => (await history()).readCheckIns(connection, keyResult, quarter),
+    readClosedQuarter: async (workspace, quarter) => {
+      const { readClosedQuarter } = await import(/* webpackChunkName: "history" */ './closed-quarter-reader');
+      return readClosedQuarter(connection, workspace, quarter);
+    },
     readTargetVersions: async keyResult => (await history()).readTargetVersions(connection, keyResult)
   };
 }

@@ -58,6 +58,11 @@ export function cutoffsQuery(quarter: QuarterCode): RowQuery<'Cutoffs'> {
   return { list: 'Cutoffs', select: cutoffColumns, filter: ofQuarter(quarter) };
 }
 
+/** Cutoffs of a quarter with their keys, which name the plan and the key result even when that is gone. */
+export function keyedCutoffsQuery(quarter: QuarterCode): RowQuery<'Cutoffs'> {
+  return { list: 'Cutoffs', select: [...cutoffColumns, 'Key0'], filter: ofQuarter(quarter) };
+}
+
 /** @param key of the key result, `2021-2023/OE1-OT2-R5` */
 export function cutoffHistoryQuery(key: string): RowQuery<'Cutoffs'> {
   return { list: 'Cutoffs', select: cutoffColumns, filter: `startswith(Key0,${quoted(`${key}/`)})` };

@@ -60,6 +60,7 @@ export function followTenantSite(connection: SiteConnection, store: LocalStore, 
       readWorkspace,
       readHistory: (...args) => current.plan.readHistory(...args),
       readCheckIns: (...args) => current.plan.readCheckIns(...args),
+      readClosedQuarter: (...args) => current.plan.readClosedQuarter(...args),
       readTargetVersions: (...args) => current.plan.readTargetVersions(...args)
     },
     checkIns: {

@@ -8,7 +8,7 @@ import { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 export { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 
 /** Name of a method a fault is for, `checkIns.add`. */
-export type Operation = 'plan.readWorkspace' | 'plan.readHistory' | 'plan.readCheckIns' | 'plan.readTargetVersions'
+export type Operation = 'plan.readWorkspace' | 'plan.readHistory' | 'plan.readCheckIns' | 'plan.readClosedQuarter' | 'plan.readTargetVersions'
   | 'checkIns.add' | 'checkIns.update' | 'checkIns.remove' | 'checkIns.read' | 'evidence.list' | 'setUp.inspect' | 'setUp.run' | 'setUp.drift'
   | 'setUp.repair';
 
@@ -140,6 +140,17 @@ function planReader(site: Site, user: Person): Services['plan'] {
     readCheckIns: (keyResult, quarter) => read('plan.readCheckIns', () => ({
       checkIns: newestFirst(data.checkIns.filter(row => row.keyResult === keyResult.code && row.quarter === quarter)), problems: []
     })),
+    readClosedQuarter: ({ keyResults }, quarter) => read('plan.readClosedQuarter', () => {
+      const known = new Set(keyResults.map(({ code }) => code));
+      const cutoffs = data.cutoffs.filter(row => row.quarter === quarter);
+      return {
+        quarter,
+        cutoffs: cutoffs.filter(row => known.has(row.keyResult)),
+        checkIns: newestFirst(data.checkIns.filter(row => row.quarter === quarter && known.has(row.keyResult))),
+        removed: cutoffs.map(row => row.keyResult).filter(code => !known.has(code)),
+        problems: []
+      };
+    }),
     readTargetVersions: keyResult => read('plan.readTargetVersions', () => data.targetVersions[keyResult.code] || [])
   };
 }

@@ -49,6 +49,12 @@ export function formatDayMonth(when: When): string {
   return text(strings.Date_DayMonth, { day: part('day'), month: part('month') });
 }
 
+/** `5 de octubre de 2023` */
+export function formatLongDay(when: When): string {
+  const part = parts(when, 'longDay', { day: 'numeric', month: 'long', year: 'numeric' });
+  return text(strings.Date_LongDay, { day: part('day'), month: part('month'), year: part('year') });
+}
+
 /** `martes 10 de octubre` */
 export function formatWeekday(when: When): string {
   const part = parts(when, 'weekday', { weekday: 'long', day: 'numeric', month: 'long' });

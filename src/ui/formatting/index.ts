@@ -1,5 +1,5 @@
 export { HARD_SPACE, formatAmount, formatNumber, formatPercent, formatPoints } from './numbers';
-export { formatAgo, formatDay, formatDayMonth, formatMoment, formatMonth, formatTime, formatWeekday, isSameDay } from './dates';
+export { formatAgo, formatDay, formatDayMonth, formatLongDay, formatMoment, formatMonth, formatTime, formatWeekday, isSameDay } from './dates';
 export type { When } from './dates';
 export { plural, rich, text } from './text';
 export type { TextValue } from './text';

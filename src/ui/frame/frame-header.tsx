@@ -43,8 +43,8 @@ const LinkButtons: React.FC<CopyLinkProps> = ({ plan, onSaid }) => {
   };
   return (
     <>
-      {/* A key result's page has a button of its own, in words. */}
-      {address !== null && route.page !== 'keyResult' && (
+      {/* A key result's page and the dashboard have a button of their own, in words. */}
+      {address !== null && route.page !== 'keyResult' && route.page !== 'dashboard' && (
         <Button kind="icon" onClick={() => { void copy(address); }} aria-label={strings.Shell_CopyLink} title={strings.Shell_CopyLink}>
           <Icon name="link" />
         </Button>

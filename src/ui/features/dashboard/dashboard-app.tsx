@@ -3,15 +3,19 @@ import * as strings from 'SigaciStrings';
 import * as texts from 'TableroStrings';
 import { OkrApp } from '../../frame';
 import type { FrameTab, OkrAppProps, RenderPage } from '../../frame';
+import { DashboardPage } from './dashboard-page';
+import { SHOW_ALL } from './options';
+import type { DashboardOptions } from './options';
 
 const TABS: readonly FrameTab[] = [
   { page: 'dashboard', label: texts.Dashboard_Title },
   { page: 'matrix', label: strings.Shell_Matrix }
 ];
 
-const renderPage: RenderPage = ({ route }) => (route.page === 'dashboard' ? <h1>{texts.Dashboard_Title}</h1> : null);
-
-/** The web part Tablero. */
-export const DashboardApp: React.FC<OkrAppProps> = (props) => (
-  <OkrApp {...props} tabs={TABS} scope="dashboard" renderPage={renderPage} />
-);
+/** The web part Tablero. @param options what its properties choose, by default everything */
+export const DashboardApp: React.FC<OkrAppProps & { options?: DashboardOptions }> = ({ options = SHOW_ALL, ...props }) => {
+  const renderPage = React.useCallback<RenderPage>(({ board, route }) => (
+    route.page === 'dashboard' ? <DashboardPage board={board} quarter={route.part} options={options} /> : null
+  ), [options]);
+  return <OkrApp {...props} tabs={TABS} scope="dashboard" renderPage={renderPage} />;
+};

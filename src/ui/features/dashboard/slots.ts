@@ -1,0 +1,21 @@
+import type * as React from 'react';
+import { CarriesSection } from './carries/carries-section';
+import { CopyLinkAction } from './copy-link-action';
+import { MovesSection } from './moves/moves-section';
+import { NeedsSection } from './needs/needs-section';
+import type { DashboardSection, DecisionPanelProps, HeaderAction } from './parts';
+import { StandSection } from './stand/stand-section';
+
+/** The page from top to bottom. */
+export const SECTIONS: readonly DashboardSection[] = [
+  { id: 'stand', Section: StandSection },
+  { id: 'needs', Section: NeedsSection },
+  { id: 'carries', Section: CarriesSection },
+  { id: 'moves', Section: MovesSection }
+];
+
+/** Buttons beside the title, in order. */
+export const HEADER_ACTIONS: readonly HeaderAction[] = [CopyLinkAction];
+
+/** The panel that records a decision; without one nothing on the page offers to decide. */
+export const DECISION_PANEL = null as React.ComponentType<DecisionPanelProps> | null;
