@@ -3,6 +3,7 @@ export * from './board';
 export * from './check-ins';
 export * from './closed-quarter';
 export * from './cutoffs';
+export * from './decisions';
 export * from './drafts';
 export * from './errors';
 export * from './ports';

@@ -1,4 +1,6 @@
-import type { CheckIn, CheckInDraft, Evidence, Instant, KeyResult, Person, ProcessCode, QuarterCode } from '../domain';
+import type {
+  CheckIn, CheckInDraft, Decision, DecisionDraft, Evidence, Instant, KeyResult, Person, ProcessCode, QuarterCode
+} from '../domain';
 import type { Problem } from '../domain/problems';
 import type { ClosedQuarter } from './closed-quarter';
 import type { DriftFinding, DriftReport, RepairProgress, RepairResult } from './set-up/drift-report';
@@ -52,6 +54,28 @@ export interface ChangedCheckIn extends CheckIn {
 export interface CheckInReferences {
   readonly keyResultId: number;
   readonly processId: number;
+}
+
+/** The committee's decisions. One request each; who may write is SharePoint's to say. */
+export interface DecisionRegister {
+  /**
+   * Adds a decision. A retry with the same `clientKey` finds the row that the lost answer was about instead of doubling it.
+   * Rejects with `noAccess`, `throttled`, `offline` …
+   */
+  add(draft: DecisionDraft, references: DecisionReferences): Promise<Decision>;
+  /** Replaces the decision's content if it is still the version of `etag`; else rejects with `conflict` (or `gone`). */
+  update(decision: Pick<Decision, 'id' | 'etag'>, draft: DecisionDraft, references: DecisionReferences): Promise<Decision>;
+  /** Deletes if it is still the version of `etag`. Resolves too when it is already gone. */
+  remove(decision: Pick<Decision, 'id' | 'etag'>): Promise<void>;
+  /** All decisions of the plan, open or not, newest first; those of other plans are left out. */
+  list(plan: Pick<Workspace, 'keyResults' | 'strategicObjectives' | 'processes'>): Promise<{ decisions: Decision[]; problems: Problem[] }>;
+}
+
+/** List item ids of what a decision points to. */
+export interface DecisionReferences {
+  readonly keyResultId: number | null;
+  readonly strategicObjectiveId: number | null;
+  readonly processId: number | null;
 }
 
 /** Documents of the operative plans' library. */
@@ -117,6 +141,7 @@ export interface LocalStore {
 export interface Services {
   readonly plan: PlanReader;
   readonly checkIns: CheckInWriter;
+  readonly decisions: DecisionRegister;
   readonly evidence: EvidenceLibrary;
   readonly setUp: SiteSetUp;
   readonly links: SiteLinks;

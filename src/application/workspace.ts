@@ -8,6 +8,8 @@ import type { Problem } from '../domain/problems';
 export interface Permissions {
   /** May add check-ins. */
   readonly report: boolean;
+  /** May record decisions of the committee. */
+  readonly decide: boolean;
   /** May edit the plan's lists. */
   readonly plan: boolean;
   /** Full Control on the site: may set it up. */

@@ -6,6 +6,7 @@ export { type Weighted, add, subtract, weightedMean } from './arithmetic';
 export * from './check-in';
 export * from './cutoff';
 export * from './days';
+export * from './decision';
 export * from './due';
 export * from './expected';
 export * from './frozen';

@@ -57,7 +57,7 @@ export async function readHistory(connection: SiteConnection, keyResult: KeyResu
   const decisions = mapDecisions(await decisionRows(), {
     keyResultCodes: context.keyResultCodes,
     processCodes: mapProcesses(await processRows(), []).codes,
-    // Of a decision on a key result the objective says nothing more.
+    // The objective is the key result's own.
     objectiveCodes: new Map()
   }, problems);
   return { keyResult: keyResult.code, cutoffs, targetChanges, indicator, decisions, problems };

@@ -190,6 +190,7 @@ function askAbout(batch: ReadBatch, connection: SiteConnection): () => Promise<P
   );
   const checkIns = batch.get<Masked>(listUrl(connection, 'CheckIns'), ['EffectiveBasePermissions']);
   const keyResults = batch.get<Masked>(listUrl(connection, 'KeyResults'), ['EffectiveBasePermissions']);
+  const decisions = batch.get<Masked>(listUrl(connection, 'Decisions'), ['EffectiveBasePermissions']);
   return async () => {
     const site = await valueOf(await web);
     const person = await valueOf(await who);
@@ -204,6 +205,7 @@ function askAbout(batch: ReadBatch, connection: SiteConnection): () => Promise<P
       user,
       permissions: {
         report: allows((await valueOf(await checkIns, 'CheckIns')).EffectiveBasePermissions, rights.addItems),
+        decide: allows((await valueOf(await decisions, 'Decisions')).EffectiveBasePermissions, rights.addItems | rights.editItems),
         plan: allows((await valueOf(await keyResults, 'KeyResults')).EffectiveBasePermissions, rights.editItems),
         setUp: hasFullControl(site.EffectiveBasePermissions)
       }

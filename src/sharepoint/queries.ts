@@ -119,6 +119,9 @@ export const openDecisionsQuery: RowQuery<'Decisions'> = {
   list: 'Decisions', select: decisionColumns, filter: "State eq 'Abierta'", withEtag: true
 };
 
+/** Open or not. Without a filter there is no threshold to meet: rows come by id, a page at a time. */
+export const allDecisionsQuery: RowQuery<'Decisions'> = { list: 'Decisions', select: decisionColumns, withEtag: true };
+
 export function decisionsQuery(keyResultId: number): RowQuery<'Decisions'> {
   return { list: 'Decisions', select: decisionColumns, filter: `KeyResultId eq ${keyResultId}`, withEtag: true };
 }

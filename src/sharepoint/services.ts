@@ -1,4 +1,4 @@
-import type { Services, SiteSetUp } from '../application/ports';
+import type { DecisionRegister, Services, SiteSetUp } from '../application/ports';
 import { checkInWriter } from './check-in-writer';
 import { connect, type PageContextParts } from './connect';
 import type { SiteConnection } from './connection';
@@ -31,12 +31,25 @@ export function servicesOn(connection: SiteConnection, { now, store }: Pick<Serv
   return {
     plan: planReader(connection),
     checkIns: checkInWriter(connection),
+    decisions: lazyDecisions(connection),
     evidence: evidenceLibrary(connection),
     setUp: lazySetUp(connection),
     links: siteLinks(connection),
     store,
     now,
     newKey
+  };
+}
+
+/** Most people never write a decision: the code comes with the first one. */
+function lazyDecisions(connection: SiteConnection): DecisionRegister {
+  const load = async (): Promise<DecisionRegister> =>
+    (await import(/* webpackChunkName: "decision-register" */ './decision-register')).decisionRegister(connection);
+  return {
+    add: async (draft, references) => (await load()).add(draft, references),
+    update: async (decision, draft, references) => (await load()).update(decision, draft, references),
+    remove: async decision => (await load()).remove(decision),
+    list: async plan => (await load()).list(plan)
   };
 }
 

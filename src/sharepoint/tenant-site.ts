@@ -69,6 +69,12 @@ export function followTenantSite(connection: SiteConnection, store: LocalStore, 
       remove: (...args) => current.checkIns.remove(...args),
       read: (...args) => current.checkIns.read(...args)
     },
+    decisions: {
+      add: (...args) => current.decisions.add(...args),
+      update: (...args) => current.decisions.update(...args),
+      remove: (...args) => current.decisions.remove(...args),
+      list: (...args) => current.decisions.list(...args)
+    },
     evidence: { list: (...args) => current.evidence.list(...args) },
     setUp: {
       inspect: () => current.setUp.inspect(),

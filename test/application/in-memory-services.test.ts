@@ -30,7 +30,7 @@ describe('the services that tests stand on', () => {
     const planner = coop.as('planeacion');
     planner.data.plan = { ...planner.data.plan, title: 'Otro nombre' };
     expect((await coop.plan.readWorkspace(coop.now())).plan.title).toBe('Otro nombre');
-    expect((await planner.plan.readWorkspace(coop.now())).permissions).toEqual({ report: true, plan: true, setUp: true });
+    expect((await planner.plan.readWorkspace(coop.now())).permissions).toEqual({ report: true, decide: true, plan: true, setUp: true });
     expect((await coop.as('direccion').plan.readWorkspace(coop.now())).permissions.report).toBe(false);
     await expect(coop.as('sin-acceso').plan.readWorkspace(coop.now())).rejects.toMatchObject({ kind: 'noAccess' });
     coop.store.write('key', 'value');

@@ -66,9 +66,9 @@ describe.each(adapters)('%s', (_name, as) => {
     });
 
     test.each([
-      ['coop', { report: true, plan: false, setUp: false }],
-      ['direccion', { report: false, plan: false, setUp: false }],
-      ['planeacion', { report: true, plan: true, setUp: true }]
+      ['coop', { report: true, decide: false, plan: false, setUp: false }],
+      ['direccion', { report: false, decide: true, plan: false, setUp: false }],
+      ['planeacion', { report: true, decide: true, plan: true, setUp: true }]
     ])('tells what %s may do', async (person, permissions) => {
       expect((await workspaceOf(as(person))).permissions).toEqual(permissions);
     });

@@ -16,6 +16,8 @@ export interface InMemoryData {
   people: Person[];
   /** Logins with Full Control: they plan and set up. */
   planners: string[];
+  /** Logins of the steering committee: they decide. */
+  leaders: string[];
   /** Logins the site refuses altogether. */
   strangers: string[];
   plan: Plan;
@@ -112,6 +114,13 @@ function indicators(): Indicator[] {
   }));
 }
 
+function decisions(): Decision[] {
+  return numbered(sample.decisions, row => ({
+    etag: '"1"', title: row.title, detail: row.detail, keyResult: row.keyResult, strategicObjective: row.strategicObjective,
+    decidedOn: row.decidedOn, responsible: row.responsibleProcess, due: row.dueDate, state: row.state as Decision['state']
+  }));
+}
+
 function documents(): Record<string, EvidenceEntry[]> {
   const folders: Record<string, EvidenceEntry[]> = {};
   for (const { folder, fileName, lines } of [...sample.operativePlans, ...sample.documents]) {
@@ -146,6 +155,7 @@ export function sampleData(): InMemoryData {
     site: { url: 'https://aci.example', title: 'SIGACI' },
     people: everybody,
     planners: PEOPLE.filter(({ access }) => access === 'owner').map(({ loginName }) => loginName),
+    leaders: [personOf(everybody, 'direccion').login],
     strangers: PEOPLE.filter(({ access }) => access === 'none').map(({ loginName }) => loginName),
     processes: numbered(planRows.processes, ({ code, order }) => ({
       code, order, fullName: '', leader: null, members: [personOf(everybody, sample.members[code])],
@@ -159,7 +169,7 @@ export function sampleData(): InMemoryData {
     })),
     cutoffs: numbered(cutoffsOfClosedQuarters(rules), cutoff => cutoff),
     indicators: indicators(),
-    decisions: [],
+    decisions: decisions(),
     problems: [],
     targetVersions,
     documents: documents(),

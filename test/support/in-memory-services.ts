@@ -2,6 +2,7 @@ import type { ChangedCheckIn, CheckInReferences, Permissions, Services, SetUpSte
 import { AppError } from '../../src/application';
 import type { CheckIn, CheckInDraft, Person } from '../../src/domain';
 import { compareQuarters, newestFirst, sortQuarters, sortTargetChanges } from '../../src/domain';
+import { decisionRegister, mayDecide } from './in-memory/decision-register';
 import { driftOf, type InMemoryDrift } from './in-memory/drift';
 import { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 
@@ -9,6 +10,7 @@ export { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 
 /** Name of a method a fault is for, `checkIns.add`. */
 export type Operation = 'plan.readWorkspace' | 'plan.readHistory' | 'plan.readCheckIns' | 'plan.readClosedQuarter' | 'plan.readTargetVersions'
+  | 'decisions.add' | 'decisions.update' | 'decisions.remove' | 'decisions.list'
   | 'checkIns.add' | 'checkIns.update' | 'checkIns.remove' | 'checkIns.read' | 'evidence.list' | 'setUp.inspect' | 'setUp.run' | 'setUp.drift'
   | 'setUp.repair';
 
@@ -53,6 +55,8 @@ interface Site {
   readonly requests: Operation[];
   nextId: number;
   nextKey: number;
+  /** Ids of the decisions by the key they were added with. */
+  readonly decisionKeys: Map<string, number>;
   /** Check-ins that have a review of some version: the list refuses to delete them. */
   readonly reviewed: Set<number>;
   /** Who changed a check-in last, and when. */
@@ -70,7 +74,7 @@ function permissionsOf({ data }: Site, user: Person): Permissions {
   const plans = data.planners.indexOf(user.login) >= 0;
   const isUser = (person: Person | null): boolean => person !== null && person.login === user.login;
   const inProcess = data.processes.some(({ leader, members }) => [leader, ...members].some(isUser));
-  return { report: plans || inProcess, plan: plans, setUp: plans };
+  return { report: plans || inProcess, decide: mayDecide(data, user), plan: plans, setUp: plans };
 }
 
 /** Runs an operation as a request: counted, failing where a fault was ordered, its result a copy. */
@@ -266,6 +270,7 @@ function servicesFor(site: Site, user: Person): InMemoryServices {
   return {
     plan: planReader(site, user),
     checkIns: checkInWriter(site, user),
+    decisions: decisionRegister(site, user, (operation, run) => request(site, operation, run), () => assertReadable(site, user)),
     evidence: {
       list: (process, folder) => request(site, 'evidence.list', () => {
         const path = folder === undefined ? data.evidenceFolders[process] : folder;
@@ -307,8 +312,9 @@ export function inMemoryServices(options: InMemoryOptions = {}): InMemoryService
     now: options.now || SAMPLE_NOW,
     faults: [],
     requests: [],
-    nextId: data.checkIns.reduce((highest, { id }) => Math.max(highest, id), 0) + 1,
+    nextId: [...data.checkIns, ...data.decisions].reduce((highest, { id }) => Math.max(highest, id), 0) + 1,
     nextKey: 1,
+    decisionKeys: new Map(),
     changes: new Map(),
     reviewed: new Set(data.checkIns.filter(({ review }) => review !== 'pending').map(({ id }) => id))
   };

@@ -28,7 +28,8 @@ export function mapDecisions(rows: readonly Row<'Decisions'>[], context: Decisio
     const reader = new RowReader('Decisions', row, problems);
     const keyResult = pointed(reader, 'KeyResult', context.keyResultCodes);
     const objective = pointed(reader, 'StrategicObjective', context.objectiveCodes);
-    if (keyResult.elsewhere || objective.elsewhere) continue;
+    // Of a decision on a key result the objective says nothing more.
+    if (keyResult.elsewhere || (keyResult.code === null && objective.elsewhere)) continue;
     const title = reader.text('Title');
     if (title === '') reader.note('empty', 'Title', 'warning');
     const created = reader.instant('Created');

@@ -2,7 +2,7 @@ import type { LocalStore } from '../../application/ports';
 import type { Workspace, WorkspaceScope } from '../../application/workspace';
 
 /** Raised when the shape of a workspace changes: what was kept in another shape is not shown. */
-const VERSION = 2;
+const VERSION = 3;
 
 function keyOf(plan: string | undefined, scope: WorkspaceScope): string {
   return `workspace/${scope}/${plan || 'current'}`;

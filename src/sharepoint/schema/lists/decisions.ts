@@ -25,7 +25,11 @@ export const decisions = defineList({
       type: 'Choice', title: 'Estado', choices: ['Abierta', 'Cumplida', 'Descartada'], default: 'Abierta', indexed: true,
       description: 'Cómo va la decisión.'
     },
-    Detail: { type: 'Note', title: 'Detalle', lines: 6, description: 'Lo que haga falta para entenderla.' }
+    Detail: { type: 'Note', title: 'Detalle', lines: 6, description: 'Lo que haga falta para entenderla.' },
+    ClientKey: {
+      type: 'Text', title: 'Clave de la decisión', maxLength: 64, unique: true,
+      description: 'La escribe la aplicación para que un reintento no duplique la decisión. No la cambies.'
+    }
   },
   views: [
     {
