@@ -1,7 +1,6 @@
 /** The committee's decisions, whatever stands behind the port: the same cases in memory and over HTTP. */
-import { AppError } from '../../src/application';
 import type { Services, Workspace } from '../../src/application';
-import { correctDecision, InvalidDecisionError, recordDecision, setDecisionState, undoDecision } from '../../src/application';
+import { AppError, correctDecision, InvalidDecisionError, recordDecision, setDecisionState, undoDecision } from '../../src/application';
 import type { Decision, DecisionDraft } from '../../src/domain';
 import { inMemoryServices } from '../support/in-memory-services';
 import { contractSite } from './site';
