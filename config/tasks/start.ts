@@ -69,8 +69,9 @@ function addresses(origin: string, restOnly: boolean): string {
     : [
         ['Start page', `${origin}/`],
         ['Staff of a process, in Teams', as('coop', '/teams')],
-        ['Leaders, on a SharePoint page', as('direccion', '/SitePages/Seguimiento.aspx')],
-        ['Planners, in the lists', as('planeacion', '/_layouts/15/viewlsts.aspx')]
+        ['Leaders, on a SharePoint page', as('direccion', '/SitePages/Tablero.aspx')],
+        ['Planners, in the lists', as('planeacion', '/_layouts/15/viewlsts.aspx')],
+        ['Planners, maintenance page', as('planeacion', '/SitePages/Mantenimiento.aspx')]
       ];
   return rows.map(([what, where]) => `  ${(what ?? '').padEnd(32)}${where}`).join('\n');
 }

@@ -55,36 +55,26 @@ export function followTenantSite(connection: SiteConnection, store: LocalStore, 
     }
   }
 
+  const follow = <S extends object>(part: (services: Services) => S): S => following(() => part(current));
+  const parts = Object.keys(current).filter(name => typeof current[name as keyof Services] === 'object');
+  const followed = parts.reduce((all, name) => ({ ...all, [name]: follow(services => services[name as keyof Services]) }), current);
+  const plan = follow(services => services.plan);
   return {
-    plan: {
-      readWorkspace,
-      readHistory: (...args) => current.plan.readHistory(...args),
-      readCheckIns: (...args) => current.plan.readCheckIns(...args),
-      readClosedQuarter: (...args) => current.plan.readClosedQuarter(...args),
-      readTargetVersions: (...args) => current.plan.readTargetVersions(...args)
-    },
-    checkIns: {
-      add: (...args) => current.checkIns.add(...args),
-      update: (...args) => current.checkIns.update(...args),
-      remove: (...args) => current.checkIns.remove(...args),
-      read: (...args) => current.checkIns.read(...args)
-    },
-    decisions: {
-      add: (...args) => current.decisions.add(...args),
-      update: (...args) => current.decisions.update(...args),
-      remove: (...args) => current.decisions.remove(...args),
-      list: (...args) => current.decisions.list(...args)
-    },
-    evidence: { list: (...args) => current.evidence.list(...args) },
-    setUp: {
-      inspect: () => current.setUp.inspect(),
-      run: (...args) => current.setUp.run(...args),
-      drift: () => current.setUp.drift(),
-      repair: (...args) => current.setUp.repair(...args)
-    },
-    links: { list: (...args) => current.links.list(...args), row: (...args) => current.links.row(...args) },
-    store: current.store,
-    now: current.now,
-    newKey: current.newKey
+    ...followed,
+    plan: new Proxy(plan, { get: (target, name) => (name === 'readWorkspace' ? readWorkspace : Reflect.get(target, name)) }),
+    // What is remembered is the person's, whichever site they look at.
+    store: current.store
   };
+}
+
+/** An object whose methods are those of whatever `current` gives at the time they are called. */
+function following<S extends object>(current: () => S): S {
+  return new Proxy({} as S, {
+    get: (_target, name) => (...args: unknown[]): unknown => {
+      const owner = current();
+      const method: unknown = Reflect.get(owner, name);
+      if (typeof method !== 'function') throw new TypeError(`${String(name)} is not a method`);
+      return Reflect.apply(method, owner, args);
+    }
+  });
 }

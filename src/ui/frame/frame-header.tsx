@@ -30,14 +30,16 @@ const Freshness: React.FC<{ readAt: string; refreshing: boolean }> = ({ readAt, 
 
 interface CopyLinkProps {
   readonly plan: string;
+  /** Address of the site that the data is from. */
+  readonly site: string;
   readonly onSaid: ShowToast;
 }
 
-const LinkButtons: React.FC<CopyLinkProps> = ({ plan, onSaid }) => {
+const LinkButtons: React.FC<CopyLinkProps> = ({ plan, site, onSaid }) => {
   const host = useHost();
   const { route } = useRouter();
   const here = formatRoute(route, plan);
-  const address = host.shareLink(here, route.keyResult || strings.Common_AppName);
+  const address = host.shareLink(here, route.keyResult || strings.Common_AppName, site);
   const copy = async (link: string): Promise<void> => {
     onSaid(await copyText(link) ? strings.Shell_LinkCopied : `${strings.Shell_LinkManual} ${link}`);
   };
@@ -50,7 +52,7 @@ const LinkButtons: React.FC<CopyLinkProps> = ({ plan, onSaid }) => {
         </Button>
       )}
       {host.kind === 'teams' && (
-        <Button kind="icon" onClick={() => host.openInBrowser(here)} aria-label={strings.Shell_OpenInBrowser} title={strings.Shell_OpenInBrowser}>
+        <Button kind="icon" onClick={() => host.openInBrowser(here, site)} aria-label={strings.Shell_OpenInBrowser} title={strings.Shell_OpenInBrowser}>
           <Icon name="external" />
         </Button>
       )}
@@ -105,7 +107,7 @@ export const FrameHeader: React.FC<FrameHeaderProps> = ({ board, tabs, state, on
         >
           <Icon name="refresh" className={state.refreshing ? styles.spin : undefined} />
         </Button>
-        <LinkButtons plan={workspace.plan.code} onSaid={onSaid} />
+        <LinkButtons plan={workspace.plan.code} site={workspace.site.url} onSaid={onSaid} />
       </div>
     </header>
   );

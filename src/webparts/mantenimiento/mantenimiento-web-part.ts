@@ -8,6 +8,8 @@ import { siteAddress } from '../shared/site-address';
 
 /** For planners: quarters, review, data quality, import and export. */
 export default class MantenimientoWebPart extends OkrWebPart {
+  protected readonly pageTitle = 'Mantenimiento';
+
   protected makeElement(parts: Parameters<OkrWebPart['makeElement']>[0]): React.ReactElement {
     return React.createElement(MaintenanceApp, parts);
   }

@@ -8,6 +8,8 @@ import { siteAddress } from '../shared/site-address';
 
 /** My key results, check-ins and the responsibility matrix. */
 export default class SeguimientoWebPart extends OkrWebPart {
+  protected readonly pageTitle = 'Seguimiento';
+
   protected makeElement(parts: Parameters<OkrWebPart['makeElement']>[0]): React.ReactElement {
     return React.createElement(SeguimientoApp, parts);
   }

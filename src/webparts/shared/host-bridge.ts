@@ -2,27 +2,26 @@ import { queryWithRoute } from '../../ui/routing';
 import type { HostBridge } from '../../ui/host';
 import type { TeamsHost } from './teams-host';
 
-/** Page of the site that carries the web part, by the name the README gives it. */
-const PAGE = '/SitePages/Seguimiento.aspx';
-
-/** Address of the site's page at a route. */
-function pageAddress(webUrl: string, route: string): string {
-  return `${webUrl}${PAGE}${queryWithRoute('', route)}`;
-}
+/** Pages of the site that carry the web parts, by the names the README gives them. */
+export type PageTitle = 'Seguimiento' | 'Tablero' | 'Mantenimiento';
 
 /** Teams deep link to the tab at a route; where Teams is missing it leads to the page. */
-function teamsAddress(teams: TeamsHost, appId: string, route: string, label: string, webUrl: string): string {
-  const query = new URLSearchParams({ webUrl: pageAddress(webUrl, route), label, context: JSON.stringify({ subEntityId: route }) });
+function teamsAddress(teams: TeamsHost, appId: string, route: string, label: string, page: string): string {
+  const query = new URLSearchParams({ webUrl: page, label, context: JSON.stringify({ subEntityId: route }) });
   return `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${encodeURIComponent(teams.pageId)}?${query.toString()}`;
 }
 
-/** @param webUrl the site with the lists, without a slash at the end */
-export function makeHostBridge(teams: TeamsHost | null, webUrl: string): HostBridge {
+/** @param webUrl the site with the lists, without a slash at the end; @param title page of the site that carries this web part */
+export function makeHostBridge(teams: TeamsHost | null, webUrl: string, title: PageTitle): HostBridge {
+  const pageAddress = (route: string, site = webUrl): string => `${site.replace(/\/+$/, '')}/SitePages/${title}.aspx${queryWithRoute('', route)}`;
   if (teams) {
     return {
       kind: 'teams',
-      shareLink: (route, label) => (teams.appId ? teamsAddress(teams, teams.appId, route, label, webUrl) : pageAddress(webUrl, route)),
-      openInBrowser: (route) => { window.open(pageAddress(webUrl, route), '_blank', 'noopener'); }
+      shareLink: (route, label, site) => {
+        const page = pageAddress(route, site);
+        return teams.appId ? teamsAddress(teams, teams.appId, route, label, page) : page;
+      },
+      openInBrowser: (route, site) => { window.open(pageAddress(route, site), '_blank', 'noopener'); }
     };
   }
   return {

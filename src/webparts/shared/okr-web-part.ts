@@ -6,7 +6,7 @@ import type { Services } from '../../application/ports';
 import { makeServices } from '../../sharepoint';
 import type { HostTheme } from '../../ui/theme';
 import type { HostBridge } from '../../ui/host';
-import { makeHostBridge } from './host-bridge';
+import { makeHostBridge, type PageTitle } from './host-bridge';
 import { siteAddress } from './site-address';
 import { readTeamsHost, type TeamsHost } from './teams-host';
 
@@ -23,6 +23,9 @@ export abstract class OkrWebPart<P extends OkrWebPartProperties = OkrWebPartProp
   private teams: TeamsHost | null = null;
   private services: Services | null = null;
   private servicesSite = '';
+
+  /** Page of the site that carries this web part, for links out of Teams. */
+  protected abstract readonly pageTitle: PageTitle;
 
   /** The app, given what it needs. */
   protected abstract makeElement(parts: { services: Services; theme: HostTheme; host: HostBridge; initialRoute: string | null }): React.ReactElement;
@@ -45,7 +48,7 @@ export abstract class OkrWebPart<P extends OkrWebPartProperties = OkrWebPartProp
     const { webUrl, services } = this.connected();
     const route = this.teams?.subPageId || this.properties.planCode || null;
     ReactDom.render(
-      this.makeElement({ services, theme: this.theme, host: makeHostBridge(this.teams, webUrl), initialRoute: route }),
+      this.makeElement({ services, theme: this.theme, host: makeHostBridge(this.teams, webUrl, this.pageTitle), initialRoute: route }),
       this.domElement
     );
   }

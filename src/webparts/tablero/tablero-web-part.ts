@@ -8,6 +8,8 @@ import { siteAddress } from '../shared/site-address';
 
 /** Where the plan stands, for the steering committee. */
 export default class TableroWebPart extends OkrWebPart {
+  protected readonly pageTitle = 'Tablero';
+
   protected makeElement(parts: Parameters<OkrWebPart['makeElement']>[0]): React.ReactElement {
     return React.createElement(DashboardApp, parts);
   }

@@ -53,10 +53,12 @@ export async function openTeams(page: Page, site: LocalSharePoint, person: strin
   return page.frameLocator('iframe[name=embedded-page-container]');
 }
 
-/** Opens the SharePoint page as a person. */
-export async function openPage(page: Page, site: LocalSharePoint, person: string, query = ''): Promise<void> {
+/** Opens a SharePoint page as a person; Seguimiento's by default. */
+export async function openPage(
+  page: Page, site: LocalSharePoint, person: string, query = '', title: 'Seguimiento' | 'Tablero' | 'Mantenimiento' = 'Seguimiento'
+): Promise<void> {
   await become(page, site, person);
-  await page.goto(`${site.origin}/SitePages/Seguimiento.aspx${query}`);
+  await page.goto(`${site.origin}/SitePages/${title}.aspx${query}`);
 }
 
 export { expect };

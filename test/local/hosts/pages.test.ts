@@ -108,7 +108,7 @@ describe('the Teams host', () => {
       const data = JSON.parse(/id="shell-data">(.*?)<\/script>/s.exec(text)?.[1] ?? 'null') as Record<string, unknown>;
       expect(data).toMatchObject({ app: { id: WEB_PART_ID, name: 'SIGACI OKR' }, theme: 'dark', locale: 'es-es', teamSitePath: '' });
       expect(data.person).toMatchObject({ userName: 'coop', email: 'coop@aci.example' });
-      expect(data.personalTabs).toMatchObject([{ entityId: WEB_PART_ID, name: 'Mis resultados' }]);
+      expect(data.personalTabs).toMatchObject([{ entityId: WEB_PART_ID, name: 'Mis resultados' }, { name: 'Tablero' }]);
     }
   });
 

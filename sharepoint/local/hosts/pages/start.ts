@@ -21,7 +21,10 @@ export function startPage({ people, current, now, pages }: StartPageInput): Html
   const audiences = [
     { title: 'Profesional de un proceso', where: 'Pestaña de Teams', text: 'Ve los resultados clave de su proceso y reporta su avance.', href: link(staff, '/teams') },
     { title: 'Comité directivo', where: 'Página de SharePoint', text: 'Ve cómo va el plan y qué está en riesgo.', href: link(leader, dashboard) },
-    { title: 'Planeación', where: 'Listas de SharePoint', text: 'Mantiene el plan, revisa reportes y cierra trimestres.', href: link(planner, '/_layouts/15/viewlsts.aspx') }
+    { title: 'Planeación', where: 'Listas de SharePoint', text: 'Mantiene el plan y sus filas.', href: link(planner, '/_layouts/15/viewlsts.aspx') },
+    ...pages.filter(({ href }) => href.endsWith('/Mantenimiento.aspx')).map(({ href }) => (
+      { title: 'Planeación', where: 'Página de SharePoint', text: 'Revisa reportes, cierra trimestres y repara datos.', href: link(planner, href) }
+    ))
   ];
   return html`<html lang="es"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -36,10 +39,10 @@ ${pages.length > 0 ? null : html`<p class="notice" role="alert">Todavía no hay 
     ({ title, where, text, href }) => html`<li><a href="${href}"><span class="quiet">${where}</span><strong>${title}</strong><span>${text}</span></a></li>`
   )}</ul>
 <h2>Entrar como otra persona</h2>
-<table><thead><tr><th scope="col">Persona</th><th scope="col" colspan="3">Abrir</th></tr></thead><tbody>${people.map(
+<table><thead><tr><th scope="col">Persona</th><th scope="col" colspan="${String(pages.length + 2)}">Abrir</th></tr></thead><tbody>${people.map(
     ({ userName, title }) => html`<tr><th scope="row">${title}${userName === current ? html` <span class="quiet">(ahora)</span>` : null}</th>
 <td><a href="${link(userName, '/teams')}">Teams</a></td>
-<td><a href="${link(userName, '/SitePages/Seguimiento.aspx')}">Página</a></td>
+${pages.map(({ label, href }) => html`<td><a href="${link(userName, href)}">${label}</a></td>`)}
 <td><a href="${link(userName, '/_layouts/15/viewlsts.aspx')}">Listas</a></td></tr>`
   )}</tbody></table>
 </main></body></html>`;

@@ -50,11 +50,11 @@ const Breadcrumb: React.FC<{ board: Board; keyResult: KeyResult }> = ({ board, k
   );
 };
 
-const CopyLink: React.FC<{ plan: string; code: string }> = ({ plan, code }) => {
+const CopyLink: React.FC<{ plan: string; code: string; site: string }> = ({ plan, code, site }) => {
   const host = useHost();
   const router = useRouter();
   const [said, setSaid] = React.useState('');
-  const address = host.shareLink(router.textOf({ plan, page: 'keyResult', keyResult: code }), code);
+  const address = host.shareLink(router.textOf({ plan, page: 'keyResult', keyResult: code }), code, site);
   if (address === null) return null;
   const copy = async (): Promise<void> => {
     setSaid((await copyText(address)) ? strings.Shell_LinkCopied : `${strings.Shell_LinkManual} ${address}`);
@@ -103,7 +103,7 @@ export const PageHeader: React.FC<PageHeaderProps> = ({ board, keyResult, onRepo
       </div>
       <div className={styles.actions}>
         {board.workspace.permissions.plan && <EditRow id={keyResult.id} />}
-        <CopyLink plan={board.workspace.plan.code} code={keyResult.code} />
+        <CopyLink plan={board.workspace.plan.code} code={keyResult.code} site={board.workspace.site.url} />
         {onReport && (
           <Button kind="primary" onClick={onReport}>
             {strings.Due_Report}

@@ -147,7 +147,8 @@ const MatrixPage: React.FC<MatrixPageProps> = ({ board, navigate }) => {
     const model = exportOf({ matrix, filtered, filters: view.query, planTitle: plan.title, siteUrl: site.url, today: board.today });
     return exportMatrix(model, exportName(plan.code, board.today));
   });
-  const openInBrowser = host.kind === 'teams' ? () => host.openInBrowser(router.textOf({ ...router.route, plan: plan.code })) : null;
+  const here = router.textOf({ ...router.route, plan: plan.code });
+  const openInBrowser = host.kind === 'teams' ? () => host.openInBrowser(here, site.url) : null;
   const actions = filtered.keyResults.length > 0 && (
     <Actions view={view} asList={asList} exporting={exported.kind === 'working'} onExport={startExport} />
   );
