@@ -93,7 +93,7 @@ describe('the app\'s frame', () => {
     const openInBrowser = jest.fn();
     const { user, unmount } = await openedApp({ host: { kind: 'teams', openInBrowser } });
     await user.click(screen.getByRole('button', { name: 'Abrir en el navegador' }));
-    expect(openInBrowser).toHaveBeenCalledWith('2021-2023/mis-resultados');
+    expect(openInBrowser).toHaveBeenCalledWith('2021-2023/mis-resultados', 'https://aci.example');
     unmount();
     await openedApp();
     expect(screen.queryByRole('button', { name: 'Abrir en el navegador' })).toBeNull();
