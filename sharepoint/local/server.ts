@@ -17,6 +17,7 @@ import { bootstrap } from './store/bootstrap';
 import { Database } from './store/database';
 
 export type { Person } from './people';
+export { DataInUseError } from './store/database';
 export type { FaultRule } from './faults/faults';
 export type { LoggedRequest } from './faults/request-log';
 
@@ -74,7 +75,7 @@ export interface LocalSharePoint {
   close(): Promise<void>;
 }
 
-/** Starts a SharePoint site on this machine. It listens on the loopback interface alone. */
+/** Starts a SharePoint site on this machine. It listens on the loopback interface alone. @throws DataInUseError where the data are another process's */
 export async function startLocalSharePoint(options: LocalSharePointOptions): Promise<LocalSharePoint> {
   const people = options.people ?? PEOPLE;
   const site = new Site(new Database(options.dataDir), options.clock ?? (() => new Date()), people);

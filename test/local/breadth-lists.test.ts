@@ -151,4 +151,21 @@ describe('what PnPjs can do with lists and what is in them', () => {
     const id = await list().reserveListItemId() as unknown as number;
     expect((await list().items.add({ Title: 'reservado', Id: id }) as { Id: number }).Id).toBe(id);
   });
+
+  it('keeps images and places as clients write them', async () => {
+    await web().lists.add('Lugares');
+    const places = web().getList('/Lists/Lugares');
+    expect(await places.fields.addImageField('Foto')).toMatchObject({ TypeAsString: 'Thumbnail', FieldTypeKind: 34 });
+    expect(await places.fields.addLocation('Sede')).toMatchObject({ TypeAsString: 'Location', FieldTypeKind: 33 });
+    const foto = JSON.stringify({ type: 'thumbnail', fileName: 'a.png', serverRelativeUrl: `/SiteAssets/${'x'.repeat(300)}.png` });
+    const sede = JSON.stringify({ DisplayName: 'Medellín', Coordinates: { Latitude: 6.24, Longitude: -75.58 } });
+    await places.items.add({ Title: 'uno', Foto: foto, Sede: sede });
+    expect(await places.items.getById(1)()).toMatchObject({ Foto: foto, Sede: sede });
+    expect((await refusal(places.items.getById(1).update({ Foto: 'no es JSON' }))).status).toBe(400);
+    expect((await refusal(places.items.filter("Foto eq 'x'")())).status).toBe(400);
+    const [outcome] = await places.items.getById(1).validateUpdateListItem([{ FieldName: 'Sede', FieldValue: '{mal' }]);
+    expect(outcome.HasException).toBe(true);
+    await places.items.getById(1).update({ Foto: '', Sede: null });
+    expect(await places.items.getById(1)()).toMatchObject({ Foto: null, Sede: null });
+  });
 });

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { LocalSharePoint } from '../../sharepoint/local/server';
-import { startLocalSharePoint } from '../../sharepoint/local/server';
+import { DataInUseError, startLocalSharePoint } from '../../sharepoint/local/server';
 import { clientOf } from './support';
 
 const root = resolve(__dirname, '../..');
@@ -56,6 +56,22 @@ describe('durability', () => {
     expect(rows.length).toBeLessThanOrEqual(answered + 3);
     expect(ItemCount).toBe(rows.length);
   }, 90000);
+
+  it('lets no second process have the same data, and tells why', async () => {
+    const shared = mkdtempSync(join(tmpdir(), 'local-sharepoint-'));
+    const { process: child, origin } = await startProcess(shared);
+    await clientOf({ origin } as LocalSharePoint, 'planeacion').web.lists.add('Única');
+    await expect(startLocalSharePoint({ dataDir: shared })).rejects.toThrow(DataInUseError);
+    await expect(startLocalSharePoint({ dataDir: shared })).rejects.toThrow(/in use by another process/);
+    expect((await clientOf({ origin } as LocalSharePoint, 'coop').web.lists.getByTitle('Única')()).Title).toBe('Única');
+    const ended = new Promise((done) => { child.once('exit', done); });
+    child.kill('SIGKILL');
+    await ended;
+    const next = await startLocalSharePoint({ dataDir: shared });
+    expect((await clientOf(next, 'planeacion').web.lists.getByTitle('Única')()).Title).toBe('Única');
+    await next.close();
+    rmSync(shared, { recursive: true, force: true });
+  }, 60000);
 
   it('never loses a write to another one', async () => {
     const local = await startLocalSharePoint({ dataDir: ':memory:' });

@@ -40,12 +40,12 @@ export interface NodeProps {
 const COLUMNS = 'no, web_no, path, dir, name, folder, unique_id, list_no, item_id, created, modified, author, editor, length, version, ui_version, props';
 
 export function findNode(site: Site, path: string): Node | undefined {
-  const row = site.db.get(`SELECT ${COLUMNS} FROM nodes WHERE path = ?`, cleanPath(path));
+  const row = site.db.get(`SELECT ${COLUMNS} FROM nodes WHERE path = ? AND web_no > 0`, cleanPath(path));
   return row && nodeOf(row);
 }
 
 export function nodeById(site: Site, uniqueId: string): Node | undefined {
-  const row = site.db.get(`SELECT ${COLUMNS} FROM nodes WHERE unique_id = ?`, uniqueId);
+  const row = site.db.get(`SELECT ${COLUMNS} FROM nodes WHERE unique_id = ? AND web_no > 0`, uniqueId);
   return row && nodeOf(row);
 }
 

@@ -15,7 +15,7 @@ export interface Condition {
 
 const SQL_OPERATOR = { eq: '=', ne: '<>', gt: '>', ge: '>=', lt: '<', le: '<=' } as const;
 const TEXT_TYPES = ['Text', 'Choice', 'Note', 'Guid', 'File', 'ContentTypeId'];
-const NOT_IN_FILTERS = ['Note', 'URL', 'Computed', 'Attachments'];
+const NOT_IN_FILTERS = ['Note', 'URL', 'Computed', 'Attachments', 'Location', 'Thumbnail'];
 const DATE_PARTS: Record<string, string> = { year: '%Y', month: '%m', day: '%d', hour: '%H', minute: '%M', second: '%S' };
 
 /**

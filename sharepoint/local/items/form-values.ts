@@ -9,6 +9,7 @@ import { SharePointError } from '../rest/errors';
 import { languageOf, messageOf } from '../rest/messages';
 import { parseStamp, startOfDay, toStamp, ZONE_OFFSET_MINUTES } from '../time';
 import type { Changes } from './input';
+import { toStored } from './input';
 import type { NewItem, Writer } from './write';
 import { addItem, readRow, storedValues, updateItem } from './write';
 
@@ -178,6 +179,13 @@ function fromForm(site: Site, web: WebDef, field: FieldDef, text: string): SqlVa
           ? 'Este campo no puede tener más de 255 caracteres.' : 'This field can have no more than 255 characters.');
       }
       return text;
+    case 'Location':
+    case 'Thumbnail':
+      try {
+        return toStored(field, text);
+      } catch {
+        throw new FormError(spanish ? 'El valor de este campo no es válido.' : 'The value of this field is not valid.');
+      }
     default:
       return text;
   }

@@ -73,6 +73,9 @@ export function toStored(field: FieldDef, value: unknown): SqlValue {
     }
     case 'URL':
       return toLink(value);
+    case 'Location':
+    case 'Thumbnail':
+      return toJsonText(value);
     case 'Note':
       return toText(value) || null;
     default: {
@@ -134,6 +137,25 @@ function toArray(value: unknown, type: string): unknown[] {
     throw badValue(type);
   }
   return value;
+}
+
+/** Images and places are text that is JSON: what a client wrote is given back as it was. */
+function toJsonText(value: unknown): string | null {
+  const text = toText(value).trim();
+  if (text === '') {
+    return null;
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    // Whatever is wrong with it, the answer is the same.
+    throw badText();
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw badText();
+  }
+  return text;
 }
 
 function toLink(value: unknown): string | null {

@@ -111,7 +111,7 @@ export function writeMark(page: Page): string {
 
 function sortable(scope: QueryScope, path: string[]): Target {
   const target = scope.resolve(path);
-  if (['Note', 'URL', 'Computed', 'LookupMulti', 'UserMulti', 'MultiChoice'].includes(target.type)) {
+  if (['Note', 'URL', 'Computed', 'LookupMulti', 'UserMulti', 'MultiChoice', 'Location', 'Thumbnail'].includes(target.type)) {
     throw cannotFilter(path.join('/'), target.type);
   }
   return target;

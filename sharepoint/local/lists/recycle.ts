@@ -16,6 +16,9 @@ import { toBuffer } from '../store/database';
 import type { ListDef, WebDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
 
+import type { KeptList } from './recycle-list';
+import { purgeKeptList, restoreList } from './recycle-list';
+
 const ITEM = 3;
 const FILE = 1;
 const FOLDER = 5;
@@ -84,7 +87,12 @@ export function restore(site: Site, web: WebDef, user: Principal, id: string): v
   if (!entry) {
     throw badArgument();
   }
-  const kept = JSON.parse(String(entry.payload)) as Kept;
+  const whole = JSON.parse(String(entry.payload)) as Kept | KeptList;
+  if ('recycledList' in whole) {
+    restoreList(site, web, user, id, whole);
+    return;
+  }
+  const kept = whole;
   const list = site.catalog.webs.flatMap((one) => site.catalog.listsOf(one)).find((one) => one.no === kept.listNo);
   if (!list) {
     throw listMissing(String(entry.dir));
@@ -130,12 +138,31 @@ function checkFits(site: Site, web: WebDef, list: ListDef, user: Principal, { ro
   checkUnique(site, list, storedValues(list, row), Number(row.id));
 }
 
-/** What lies in the bin, the last deleted first. */
-export function recycleEntries(site: Site, web: WebDef, user: Principal): Entity[] {
+/** Takes an entry away for good. */
+export function purgeEntry(site: Site, id: string): void {
+  const payload = site.db.get('SELECT payload FROM recycle_bin WHERE id = ?', id)?.payload;
+  const kept = JSON.parse(String(payload ?? '{}')) as Kept | KeptList;
+  if ('recycledList' in kept) {
+    purgeKeptList(site, id, kept);
+  }
+  site.db.run('DELETE FROM recycle_bin WHERE id = ?', id);
+}
+
+/** Takes away for good what a web has in the bin. */
+export function emptyBin(site: Site, web: WebDef): void {
+  site.db.all('SELECT id FROM recycle_bin WHERE web_no = ?', web.no).forEach((row) => purgeEntry(site, String(row.id)));
+}
+
+/** The stages of the bin somebody looks into: the second one is for who holds the web. */
+export type Stages = 'first' | 'second' | 'both';
+
+/** What lies in the bin, the last deleted first: all of it for who holds the web, their own for others. */
+export function recycleEntries(site: Site, web: WebDef, user: Principal, stages: Stages): Entity[] {
   const all = site.permissions.can(user, { web }, 'ManageWeb');
+  const wanted = { first: [1], second: [2], both: [1, 2] }[stages];
   return site.db
     .all('SELECT * FROM recycle_bin WHERE web_no = ? ORDER BY deleted DESC, id', web.no)
-    .filter((row) => all || Number(row.deleted_by) === user.id)
+    .filter((row) => wanted.includes(Number(row.stage)) && (all || (Number(row.deleted_by) === user.id && Number(row.stage) === 1)))
     .map((row) => {
       const person = site.principals.find(Number(row.deleted_by));
       const author = site.principals.find(Number(row.author));

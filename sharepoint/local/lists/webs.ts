@@ -7,6 +7,7 @@ import type { Site } from '../site';
 import type { WebDef, WebProps } from '../store/definitions';
 import { seedContentTypes } from './content-types';
 import { deleteList } from './lists';
+import { emptyBin } from './recycle';
 import { addWebLists } from './web-lists';
 
 /** Makes a web below another one. Has to run inside a transaction. */
@@ -75,6 +76,7 @@ export function deleteWeb(site: Site, web: WebDef, user: Principal): void {
   for (const list of site.catalog.listsOf(web)) {
     deleteList(site, web, list, user);
   }
+  emptyBin(site, web);
   removeNodesBelow(site, web.url);
   site.db.run('DELETE FROM content_types WHERE web_no = ?', web.no);
   site.db.run('DELETE FROM fields WHERE web_no = ?', web.no);

@@ -5,9 +5,9 @@ import { parseOptions } from '../odata/options';
 import type { MetadataLevel, ProjectionContext } from '../odata/project';
 import type { Principal } from '../security/principals';
 import type { Permission } from '../security/masks';
-import type { Securable, WebDef } from '../store/definitions';
+import type { ListDef, Securable, WebDef } from '../store/definitions';
 import type { Site } from '../site';
-import { badBody, missingArgument, tooBig } from './errors';
+import { accessDenied, badBody, missingArgument, tooBig } from './errors';
 
 /** The most SharePoint takes as JSON. */
 export const MAX_JSON_BYTES = 2 * 1024 * 1024;
@@ -89,6 +89,13 @@ export class RestRequest {
   /** @throws SharePointError 403 */
   demand(securable: Securable, permission: Permission): void {
     this.site.permissions.demand(this.user, securable, permission);
+  }
+
+  /** @throws SharePointError 403 where somebody sees nothing of a list, no single row either */
+  demandLook(place: { web: WebDef; list: ListDef }): void {
+    if (!this.site.permissions.canLookInto(this.user, place)) {
+      throw accessDenied();
+    }
   }
 
   can(securable: Securable, permission: Permission): boolean {

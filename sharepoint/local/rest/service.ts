@@ -66,6 +66,9 @@ function serveBatch(site: Site, caller: Caller, web: WebDef, request: ServiceReq
   }
   checkDigest(site, caller, request, '$batch');
   site.permissions.demand(caller.user, { web }, 'Open');
+  if (request.body.length > MAX_JSON_BYTES) {
+    throw tooBig();
+  }
   const parts = parseBatch(request.headers['content-type'], request.body);
   // One commit for all of them: a part that fails undoes itself alone, and nothing is answered before all is on the disk.
   const answers = site.db.transaction(() => parts.map((part) => {

@@ -44,6 +44,11 @@ export class Permissions {
     return has(this.effective(subject, securable), permission);
   }
 
+  /** Whether somebody may look into a list: all of it, or some rows of it that have rights of their own. */
+  canLookInto(subject: Subject, place: { web: WebDef; list: ListDef }): boolean {
+    return this.can(subject, place, 'ViewListItems') || (this.visibleItemScopes(subject, place.list) ?? []).length > 0;
+  }
+
   /** The scope whose assignments hold for the thing: its own or that of what it inherits from. */
   scopeOf({ web, list, item }: Securable): number {
     return item?.scopeNo ?? list?.scopeNo ?? this.webScope(web);

@@ -7,6 +7,16 @@ import { TABLES } from './tables';
 export type SqlValue = string | number | null | Buffer;
 export type Row = Record<string, SqlValue>;
 
+/** Another process has the data of a site: two would not know of each other's writes. */
+export class DataInUseError extends Error {
+  constructor(readonly dataDir: string) {
+    super(`The site's data in ${dataDir} are in use by another process. Close that one, or name another folder.`);
+  }
+}
+
+/** How long a process that is just ending is waited for. */
+const LOCK_MILLISECONDS = 1000;
+
 /** Parameters always go as one array: libsql takes a lone null or Buffer for an object of named ones. */
 interface Statement {
   all(params: SqlValue[]): Row[];
@@ -24,15 +34,22 @@ export class Database {
   private readonly rollbackListeners: (() => void)[] = [];
   private readonly writeListeners: { pattern: RegExp; listener: () => void }[] = [];
 
-  /** @param dataDir folder of the file, created if missing, or `:memory:`. */
+  /** @param dataDir folder of the file, created if missing, or `:memory:`. @throws DataInUseError */
   constructor(dataDir: string) {
     if (dataDir !== ':memory:') {
       mkdirSync(dataDir, { recursive: true });
     }
     this.connection = new Libsql(dataDir === ':memory:' ? ':memory:' : join(dataDir, 'site.db'));
-    // FULL: a commit is on the disk before it is answered.
-    this.connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY');
-    this.connection.exec(TABLES);
+    try {
+      // EXCLUSIVE: what is remembered in memory is true only while nobody else writes. The system gives the lock back when a process dies.
+      // FULL: a commit is on the disk before it is answered.
+      this.connection.exec(`PRAGMA busy_timeout = ${LOCK_MILLISECONDS}; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY`);
+      this.connection.exec(`BEGIN IMMEDIATE; ${TABLES}; COMMIT`);
+    } catch (error) {
+      this.connection.close();
+      throw /locked|busy/i.test(String((error as { code?: unknown }).code) + String(error)) ? new DataInUseError(dataDir) : error;
+    }
   }
 
   all(sql: string, ...params: SqlValue[]): Row[] {

@@ -9,7 +9,7 @@ const DISPLAY_NAMES: Record<string, string> = {
   Text: 'Single line of text', Note: 'Multiple lines of text', Number: 'Number', Currency: 'Currency', DateTime: 'Date and Time',
   Choice: 'Choice', MultiChoice: 'Choice',
   Lookup: 'Lookup', LookupMulti: 'Lookup', User: 'Person or Group', UserMulti: 'Person or Group', Boolean: 'Yes/No',
-  URL: 'Hyperlink or Picture', Calculated: 'Calculated'
+  URL: 'Hyperlink or Picture', Calculated: 'Calculated', Location: 'Location', Thumbnail: 'Image'
 };
 
 /** What `/fields` takes in `$select` although only some kinds have it. */
@@ -35,13 +35,14 @@ export function fieldEntity(field: FieldDef, list?: ListDef): Entity {
       DefaultValue: field.xml.default ?? null, Description: attributes.Description ?? '', Direction: 'none',
       EnforceUniqueValues: field.unique,
       EntityPropertyName: field.name.startsWith('_') ? `OData_${field.name}` : field.name,
-      Filterable: !['Note', 'URL', 'Computed'].includes(field.type),
+      Filterable: !['Note', 'URL', 'Computed', 'Location', 'Thumbnail'].includes(field.type),
       FromBaseType: field.builtIn, Group: attributes.Group ?? 'Custom Columns', Hidden: field.hidden, Id: field.id, Indexed: field.indexed,
       IndexStatus: field.indexed ? 1 : 0, InternalName: field.name, IsModern: false, JSLink: attributes.JSLink ?? null,
       PinnedToFiltersPane: false,
       ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: writeFieldXml(field.xml), Scope: list?.url ?? '/',
       Sealed: isTrue(attributes.Sealed),
-      ShowInFiltersPane: 0, Sortable: !['Note', 'URL', 'LookupMulti', 'UserMulti', 'MultiChoice'].includes(field.type),
+      ShowInFiltersPane: 0,
+      Sortable: !['Note', 'URL', 'LookupMulti', 'UserMulti', 'MultiChoice', 'Location', 'Thumbnail'].includes(field.type),
       StaticName: attributes.StaticName ?? field.name,
       Title: field.title, FieldTypeKind: kindOf(field.type), TypeAsString: field.type, TypeDisplayName: DISPLAY_NAMES[field.type]
       ?? field.type,

@@ -40,7 +40,7 @@ export function fields(web: WebDef, list: ListDef | undefined, available = false
   };
   return {
     get: (request) => {
-      request.demand({ web, ...(list ? { list } : {}) }, list ? 'ViewListItems' : 'Open');
+      demandSee(request, web, list);
       return { kind: 'collection', entities: known(request).map((one) => fieldEntity(one, list)), path: 'Fields',
         type: 'SP.Field' };
     },
@@ -85,6 +85,15 @@ export function fields(web: WebDef, list: ListDef | undefined, available = false
   };
 }
 
+/** The columns of a list are for who may look into it, those of a web for who may open it. */
+function demandSee(request: RestRequest, web: WebDef, list: ListDef | undefined): void {
+  if (list) {
+    request.demandLook({ web, list });
+  } else {
+    request.demand({ web }, 'Open');
+  }
+}
+
 function field(place: (request: RestRequest) => FieldPlace, find: (request: RestRequest) => FieldDef, list: ListDef | undefined): Resource {
   const show = (attribute: string) => (segment: Parameters<NonNullable<Resource['call']>>[0]): Resource => action((request) => {
     const found = find(request);
@@ -95,7 +104,7 @@ function field(place: (request: RestRequest) => FieldPlace, find: (request: Rest
   return {
     entity: (request) => fieldEntity(find(request), list),
     get: (request) => {
-      request.demand({ web: request.web, ...(list ? { list } : {}) }, list ? 'ViewListItems' : 'Open');
+      demandSee(request, request.web, list);
       return entityAnswer(fieldEntity(find(request), list));
     },
     merge: (request) => {

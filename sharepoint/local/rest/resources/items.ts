@@ -35,7 +35,7 @@ export const DEFAULT_PAGE = 100;
 export function items(web: WebDef, list: ListDef): Resource {
   return {
     get: (request) => {
-      request.demand({ web, list }, 'ViewListItems');
+      request.demandLook({ web, list });
       const { options } = request;
       const after = options.skipToken === undefined ? undefined : parseMark(options.skipToken);
       const page = read(request, web, list, {
@@ -121,7 +121,7 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
         value: `${request.site.absolute(web.url).replace(/\/$/, '')}/_layouts/15/WopiFrame.aspx?sourcedoc={${String(row(request).unique_id)}}`
           + `&action=${['view', 'edit', 'mobileview', 'interactivepreview'][Number(request.argument(segment, 0, 'action')?.value ?? 0)] ?? 'view'}` })),
       parentlist: () => query((request) => {
-        request.demand({ web, list }, 'ViewListItems');
+        request.demandLook({ web, list });
         return entityAnswer(listEntity(request.site, web, list, request.user));
       }),
       file: (_segment, request) => {

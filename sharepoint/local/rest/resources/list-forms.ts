@@ -15,7 +15,7 @@ const MODES: Record<string, number> = { 1: 1, 2: 2, 3: 3, display: 1, edit: 2, n
 
 /** RenderListFormData: what a form shows of an item, as text that is JSON. */
 export const listFormData = (web: WebDef, list: ListDef) => (segment: Segment): Resource => action((request) => {
-  request.demand({ web, list }, 'ViewListItems');
+  request.demandLook({ web, list });
   const { site, user } = request;
   const mode = MODES[request.text(segment, 2, 'mode').toLowerCase()];
   if (mode === undefined) {

@@ -51,7 +51,7 @@ export function queryChildren(web: WebDef, list: ListDef): NonNullable<Resource[
 
 /** Rows changed since a token, and what is gone; all rows where there is no token. The answer is XML whatever is asked for. */
 function changesSince(request: RestRequest, web: WebDef, list: ListDef): Answer {
-  request.demand({ web, list }, 'ViewListItems');
+  request.demandLook({ web, list });
   const { site, user } = request;
   const query = readSinceQuery((request.json.query ?? {}) as Record<string, unknown>);
   const place = query.token === '' ? undefined : readChangeToken(query.token);
@@ -84,7 +84,7 @@ function parse(request: RestRequest, list: ListDef, xml: string): CamlView {
 }
 
 function run(request: RestRequest, web: WebDef, list: ListDef, view: CamlView, place: Place): ItemPage {
-  request.demand({ web, list }, 'ViewListItems');
+  request.demandLook({ web, list });
   const after = place.paging ? parseMark(place.paging.replace(/^\?/, '')) : undefined;
   const { select, expand } = request.options;
   return read(request, web, list, {

@@ -2,6 +2,7 @@ import type { Answer, Entity } from '../../odata/entity';
 import { Complex, done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
 import { fixedGuid, isGuid, plainGuid } from '../../ids';
 import { createList, deleteList, updateList } from '../../lists/lists';
+import { recycleList } from '../../lists/recycle-list';
 import { DOCUMENT_LIBRARY, isLibrary, SITE_PAGES } from '../../lists/templates';
 import { addValidated } from '../../items/form-values';
 import type { Site } from '../../site';
@@ -94,7 +95,7 @@ function makeList(web: WebDef, given: ListDef): Resource {
   const now = (request: RestRequest): ListDef => request.site.catalog.list(given.no);
   const path = `Web/Lists(guid'${given.id}')`;
   const see = (request: RestRequest): ReturnType<typeof listEntity> => {
-    request.demand({ web, list: given }, 'ViewListItems');
+    request.demandLook({ web, list: given });
     return listEntity(request.site, web, now(request), request.user);
   };
   const checkEtag = (request: RestRequest): void => {
@@ -155,9 +156,8 @@ function makeList(web: WebDef, given: ListDef): Resource {
       getitembystringid: (segment, request) => items(web, given).children?.getitembystringid(segment, request),
       rootfolder: () => folder(web, (request) => folderAt(request.site, given.url)),
       recycle: () => action((request) => {
-        // Assumption: a list in the recycle bin cannot be had back here; it is removed.
-        deleteList(request.site, web, now(request), request.user);
-        return valueAnswer('Recycle', given.id, 'Edm.Guid');
+        const id = recycleList(request.site, web, now(request), request.user);
+        return valueAnswer('Recycle', id, 'Edm.Guid');
       }),
       reservelistitemid: () => action((request) => {
         request.demand({ web, list: given }, 'AddListItems');
@@ -183,7 +183,7 @@ function makeList(web: WebDef, given: ListDef): Resource {
 /** What belongs to a list itself is for those who may look into it. */
 function guarded(web: WebDef, list: ListDef, children: NonNullable<Resource['children']>): NonNullable<Resource['children']> {
   return Object.fromEntries(Object.entries(children).map(([name, child]): [string, typeof child] => [name, (segment, request) => {
-    request.demand({ web, list }, 'ViewListItems');
+    request.demandLook({ web, list });
     return child(segment, request);
   }]));
 }

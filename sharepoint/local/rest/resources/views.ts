@@ -12,7 +12,7 @@ import { viewEntity, viewFieldsEntity } from '../entities/list';
 export function views(web: WebDef, list: ListDef): Resource {
   return {
     get: (request) => {
-      request.demand({ web, list }, 'ViewListItems');
+      request.demandLook({ web, list });
       const visible = request.site.catalog.views(list).filter((one) => !one.props.personal || one.props.owner === request.user.id);
       return { kind: 'collection', entities: visible.map((one) => viewEntity(list, one)), path: 'Views', type: 'SP.View' };
     },
@@ -52,7 +52,7 @@ export function view(web: WebDef, list: ListDef, find: (request: RestRequest) =>
     return found;
   };
   const see = (request: RestRequest): ReturnType<typeof viewEntity> => {
-    request.demand({ web, list }, 'ViewListItems');
+    request.demandLook({ web, list });
     return viewEntity(list, find(request));
   };
   return {

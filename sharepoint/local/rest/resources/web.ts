@@ -2,7 +2,6 @@ import { done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
 import { createWeb, deleteWeb, updateWeb } from '../../lists/webs';
 import { fileAt, findNode, folderAt, nodeById } from '../../files/nodes';
 import { plainGuid } from '../../ids';
-import { recycleEntries, restore } from '../../lists/recycle';
 import { USER_INFORMATION } from '../../lists/templates';
 import type { Entity } from '../../odata/entity';
 import type { Site } from '../../site';
@@ -22,6 +21,7 @@ import { file, files, folder, folders, pathArgument } from './files';
 import { navigation, userCustomActions } from './kept';
 import { list, listByUrl, lists } from './lists';
 import { group, siteGroups, siteUsers, user } from './people';
+import { recycleBin } from './recycle-bin';
 import { roleDefinitions, securityChildren } from './security';
 import { regionalSettings } from './regional';
 import { storageChildren } from './tenant';
@@ -203,52 +203,4 @@ const subwebs = (given: WebDef): Resource => query((request) => ({
 
 function userOf(request: RestRequest, name: string): ReturnType<typeof userEntity> {
   return userEntity(request.site.principals.ensure(name));
-}
-
-function recycleBin(given: WebDef): Resource {
-  const one = (id: (request: RestRequest) => string): Resource => {
-    const find = (request: RestRequest): ReturnType<typeof webEntity> => {
-      const found = recycleEntries(request.site, given, request.user).find((entry) => entry.values.Id === plainGuid(id(request)));
-      if (!found) {
-        throw badArgument();
-      }
-      return found;
-    };
-    return {
-      entity: find,
-      get: (request) => entityAnswer(find(request)),
-      children: {
-        restore: () => action((request) => {
-          restore(request.site, given, request.user, String(find(request).values.Id));
-          return { kind: 'null' };
-        }),
-        deleteobject: () => action((request) => {
-          request.site.db.run('DELETE FROM recycle_bin WHERE id = ?', String(find(request).values.Id));
-          return { kind: 'null' };
-        }),
-        movetosecondstage: () => action((request) => {
-          request.site.db.run('UPDATE recycle_bin SET stage = 2 WHERE id = ?', String(find(request).values.Id));
-          return { kind: 'null' };
-        })
-      }
-    };
-  };
-  const all = (work: (request: RestRequest, id: string) => void): Resource => action((request) => {
-    recycleEntries(request.site, given, request.user).forEach((entry) => work(request, String(entry.values.Id)));
-    return { kind: 'null' };
-  });
-  return {
-    get: (request) => ({ kind: 'collection', entities: recycleEntries(request.site, given, request.user), path: 'Web/RecycleBin',
-      type: 'SP.RecycleBinItem' }),
-    call: (segment) => one((request) => request.text(segment, 0)),
-    children: {
-      getbyid: (segment) => one((request) => request.text(segment, 0)),
-      restoreall: () => all((request, id) => restore(request.site, given, request.user, id)),
-      deleteall: () => all((request, id) => { request.site.db.run('DELETE FROM recycle_bin WHERE id = ?', id); }),
-      movealltosecondstage: () => all((request, id) => { request.site.db.run('UPDATE recycle_bin SET stage = 2 WHERE id = ?', id); }),
-      deleteallsecondstageitems: () => all((request, id) => {
-        request.site.db.run('DELETE FROM recycle_bin WHERE id = ? AND stage = 2', id);
-      })
-    }
-  };
 }
