@@ -8,4 +8,5 @@ export * from './drafts';
 export * from './errors';
 export * from './ports';
 export * from './set-up/drift-report';
+export * from './review';
 export * from './workspace';

@@ -3,6 +3,7 @@ import type {
 } from '../domain';
 import type { Problem } from '../domain/problems';
 import type { ClosedQuarter } from './closed-quarter';
+import type { ReviewRegister } from './review/port';
 import type { DriftFinding, DriftReport, RepairProgress, RepairResult } from './set-up/drift-report';
 import type { KeyResultHistory, TargetVersion, Workspace, WorkspaceScope } from './workspace';
 
@@ -142,6 +143,7 @@ export interface Services {
   readonly plan: PlanReader;
   readonly checkIns: CheckInWriter;
   readonly decisions: DecisionRegister;
+  readonly reviews: ReviewRegister;
   readonly evidence: EvidenceLibrary;
   readonly setUp: SiteSetUp;
   readonly links: SiteLinks;

@@ -1,4 +1,5 @@
 import type { DecisionRegister, Services, SiteSetUp } from '../application/ports';
+import type { ReviewRegister } from '../application/review/port';
 import { checkInWriter } from './check-in-writer';
 import { connect, type PageContextParts } from './connect';
 import type { SiteConnection } from './connection';
@@ -32,6 +33,7 @@ export function servicesOn(connection: SiteConnection, { now, store }: Pick<Serv
     plan: planReader(connection),
     checkIns: checkInWriter(connection),
     decisions: lazyDecisions(connection),
+    reviews: lazyReviews(connection),
     evidence: evidenceLibrary(connection),
     setUp: lazySetUp(connection),
     links: siteLinks(connection),
@@ -68,6 +70,18 @@ function lazySetUp(connection: SiteConnection): SiteSetUp {
     run: async onProgress => (await load()).run(onProgress),
     drift: async () => (await load()).drift(),
     repair: async (findings, onProgress) => (await load()).repair(findings, onProgress)
+  };
+}
+
+/** Only planners give verdicts: the code comes with the first one. */
+function lazyReviews(connection: SiteConnection): ReviewRegister {
+  const load = async (): Promise<ReviewRegister> => (
+    (await import(/* webpackChunkName: "review-register" */ './review-register')).reviewRegister(connection)
+  );
+  return {
+    read: async quarters => (await load()).read(quarters),
+    add: async (verdicts, onProgress) => (await load()).add(verdicts, onProgress),
+    remove: async verdict => (await load()).remove(verdict)
   };
 }
 

@@ -4,6 +4,7 @@ import type { CheckIn, CheckInDraft, Person } from '../../src/domain';
 import { compareQuarters, newestFirst, sortQuarters, sortTargetChanges } from '../../src/domain';
 import { decisionRegister, mayDecide } from './in-memory/decision-register';
 import { driftOf, type InMemoryDrift } from './in-memory/drift';
+import { reviewRegister, type ReviewSite } from './in-memory/review-register';
 import { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 
 export { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
@@ -12,6 +13,7 @@ export { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 export type Operation = 'plan.readWorkspace' | 'plan.readHistory' | 'plan.readCheckIns' | 'plan.readClosedQuarter' | 'plan.readTargetVersions'
   | 'decisions.add' | 'decisions.update' | 'decisions.remove' | 'decisions.list'
   | 'checkIns.add' | 'checkIns.update' | 'checkIns.remove' | 'checkIns.read' | 'evidence.list' | 'setUp.inspect' | 'setUp.run' | 'setUp.drift'
+  | 'reviews.read' | 'reviews.add' | 'reviews.remove'
   | 'setUp.repair';
 
 interface Fault {
@@ -47,7 +49,7 @@ export interface InMemoryOptions {
 }
 
 /** What every person's services have in common. */
-interface Site {
+interface Site extends ReviewSite {
   readonly data: InMemoryData;
   readonly drift: InMemoryDrift;
   now: Date;
@@ -271,6 +273,14 @@ function servicesFor(site: Site, user: Person): InMemoryServices {
     plan: planReader(site, user),
     checkIns: checkInWriter(site, user),
     decisions: decisionRegister(site, user, (operation, run) => request(site, operation, run), () => assertReadable(site, user)),
+    reviews: reviewRegister(site, {
+      user,
+      mayPlan: () => permissionsOf(site, user).plan,
+      request: (operation, run) => request(site, operation, () => {
+        assertReadable(site, user);
+        return run();
+      })
+    }),
     evidence: {
       list: (process, folder) => request(site, 'evidence.list', () => {
         const path = folder === undefined ? data.evidenceFolders[process] : folder;
@@ -316,6 +326,7 @@ export function inMemoryServices(options: InMemoryOptions = {}): InMemoryService
     nextKey: 1,
     decisionKeys: new Map(),
     changes: new Map(),
+    verdicts: null,
     reviewed: new Set(data.checkIns.filter(({ review }) => review !== 'pending').map(({ id }) => id))
   };
   return servicesFor(site, findPerson(data, options.user || 'coop'));

@@ -99,7 +99,7 @@ export function mapReviews(rows: readonly Row<'Reviews'>[], problems: Problem[])
 }
 
 /** `1.0` for `1`, as people write it. */
-function versionOf(text: string): string {
+export function versionOf(text: string): string {
   return /^\d+$/.test(text) ? `${text}.0` : text.replace(',', '.');
 }
 

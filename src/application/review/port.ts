@@ -1,0 +1,48 @@
+import type { Person, QuarterCode, Verdict } from '../../domain';
+import type { AppError } from '../errors';
+
+/** A verdict as its row in the Reviews list holds it. */
+export interface RecordedVerdict {
+  readonly id: number;
+  readonly etag: string;
+  /** Id of the check-in it judges, and the version of it. */
+  readonly checkIn: number;
+  readonly version: string;
+  readonly verdict: Verdict;
+  readonly note: string;
+  readonly author: Person | null;
+}
+
+/** What stands in the lists now, beside what a screen read a while ago. */
+export interface ReviewedVersions {
+  /** Current version of every check-in of the quarters asked for, by id. */
+  readonly versions: ReadonlyMap<number, string>;
+  /** Verdicts on them, oldest first: of several on one version the last stands. */
+  readonly verdicts: readonly RecordedVerdict[];
+}
+
+/** A verdict that has no row yet. */
+export interface NewVerdict extends Omit<RecordedVerdict, 'id' | 'etag' | 'author'> {
+  /** The check-in's. */
+  readonly quarter: QuarterCode;
+  /** What the row is called, `OE1-OT2-R6 · GCI · 2023-T3 · 1.0`. */
+  readonly title: string;
+}
+
+/** How one of several writes came out. */
+export type RowOutcome =
+  | { readonly ok: true; readonly id: number; readonly etag: string }
+  | { readonly ok: false; readonly error: AppError };
+
+/** Reads and writes verdicts. Every method rejects with an `AppError` when the request as a whole failed. */
+export interface ReviewRegister {
+  /** Versions and verdicts as they stand now; one round trip. */
+  read(quarters: readonly QuarterCode[]): Promise<ReviewedVersions>;
+  /**
+   * Adds rows, at most 100 a request; an outcome for each, in order. `gone` where the check-in was deleted.
+   * @param onProgress called after every request
+   */
+  add(verdicts: readonly NewVerdict[], onProgress?: (done: number, total: number) => void): Promise<readonly RowOutcome[]>;
+  /** Deletes a verdict's row if it is still the version of `etag`, else rejects with `conflict`. Resolves when it is gone already. */
+  remove(verdict: Pick<RecordedVerdict, 'id' | 'etag'>): Promise<void>;
+}

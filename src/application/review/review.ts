@@ -1,0 +1,162 @@
+import type { CheckIn, QuarterCode, ReviewState, Verdict } from '../../domain';
+import { AppError } from '../errors';
+import type { Services } from '../ports';
+import type { Workspace } from '../workspace';
+import type { NewVerdict, RecordedVerdict, ReviewedVersions } from './port';
+
+/** Longest reason, in characters. */
+export const NOTE_LIMIT = 2000;
+
+/** What a planner decides about a check-in, as they saw it: its version and the verdict it had then are part of it. */
+export interface VerdictOn {
+  readonly checkIn: CheckIn;
+  readonly verdict: Verdict;
+  /** Why it is returned; nothing where it is approved. */
+  readonly note: string;
+}
+
+/**
+ * Why a verdict was not written:
+ * - `own`: nobody judges their own check-in;
+ * - `reasonMissing`, `reasonTooLong`: a return says why, in {@link NOTE_LIMIT} characters;
+ * - `changed`: the check-in was edited since it was read, so that the planner has not seen what there is now;
+ * - `gone`: it was deleted;
+ * - `judgedOtherwise`: somebody gave this version another verdict in the meantime.
+ */
+export type ReviewRefusal = 'own' | 'reasonMissing' | 'reasonTooLong' | 'changed' | 'gone' | 'judgedOtherwise';
+
+/** How a verdict came out. */
+export type ReviewResult =
+  /** It stands. `row` is the one that was written; `null` where the same verdict stood already. */
+  | { readonly kind: 'done'; readonly row: Pick<RecordedVerdict, 'id' | 'etag'> | null }
+  | { readonly kind: 'refused'; readonly why: ReviewRefusal; readonly by: string }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+export interface ReviewOutcome {
+  readonly on: VerdictOn;
+  readonly result: ReviewResult;
+}
+
+export interface ReviewRun {
+  /** One per verdict, in the order given. */
+  readonly outcomes: readonly ReviewOutcome[];
+  /** With the verdicts that stand folded in. */
+  readonly workspace: Workspace;
+  /** Something was found to be other than what the screen shows: it should be read again. */
+  readonly stale: boolean;
+}
+
+const STATES: Readonly<Record<Verdict, ReviewState>> = { Aprobado: 'approved', Devuelto: 'returned' };
+
+/** Whether the person may judge a check-in: any but their own. SharePoint sees to it that only planners write verdicts at all. */
+export function isOwn(workspace: Pick<Workspace, 'user'>, checkIn: Pick<CheckIn, 'author'>): boolean {
+  return checkIn.author !== null && checkIn.author.login.toLowerCase() === workspace.user.login.toLowerCase();
+}
+
+/** The workspace with a check-in's verdict, wherever it shows the check-in. */
+export function withReview(workspace: Workspace, id: number, review: ReviewState, note: string): Workspace {
+  const judged = (rows: readonly CheckIn[]): readonly CheckIn[] => rows.map(
+    row => (row.id === id ? { ...row, review, reviewNote: review === 'returned' ? note : '' } : row)
+  );
+  const { dashboard } = workspace;
+  return {
+    ...workspace,
+    checkIns: judged(workspace.checkIns),
+    dashboard: dashboard && { ...dashboard, lastReports: judged(dashboard.lastReports) }
+  };
+}
+
+function lastVerdict(now: ReviewedVersions, checkIn: CheckIn): RecordedVerdict | null {
+  const given = now.verdicts.filter(verdict => verdict.checkIn === checkIn.id && verdict.version === checkIn.version);
+  return given.length ? given[given.length - 1] : null;
+}
+
+/** What is wrong with a verdict whatever stands in the lists. */
+function refusalBefore(workspace: Workspace, { checkIn, verdict, note }: VerdictOn): ReviewRefusal | null {
+  if (isOwn(workspace, checkIn)) return 'own';
+  if (verdict === 'Devuelto' && note.trim() === '') return 'reasonMissing';
+  return note.trim().length > NOTE_LIMIT ? 'reasonTooLong' : null;
+}
+
+/** What the lists say now: the result without writing anything, or `null` where the row is to be written. */
+function resultNow(now: ReviewedVersions, { checkIn, verdict, note }: VerdictOn): ReviewResult | null {
+  const refused = (why: ReviewRefusal, by = ''): ReviewResult => ({ kind: 'refused', why, by });
+  const version = now.versions.get(checkIn.id);
+  if (version === undefined) return refused('gone');
+  if (version !== checkIn.version) return refused('changed');
+  const last = lastVerdict(now, checkIn);
+  // The row of an attempt whose answer was lost, or a colleague's who decided the same: nothing to add.
+  if (last && last.verdict === verdict && (verdict === 'Aprobado' || last.note === note.trim())) return { kind: 'done', row: null };
+  const state = last ? STATES[last.verdict] : 'pending';
+  return state === checkIn.review ? null : refused('judgedOtherwise', last && last.author ? last.author.name : '');
+}
+
+function rowOf({ checkIn, verdict, note }: VerdictOn): NewVerdict {
+  const { id, version, quarter } = checkIn;
+  return {
+    checkIn: id, version, quarter, verdict, note: note.trim(), title: [checkIn.keyResult, checkIn.process, quarter, version].filter(Boolean).join(' · ')
+  };
+}
+
+/**
+ * Gives verdicts on check-ins, as one run: what stands now is read first, so that nothing is judged that was edited in the meantime and
+ * a run repeated after a lost answer doubles nothing; then all rows are written together. One that is refused keeps none of the others.
+ * A verdict changes no figure, so that check-ins of a closed quarter can be judged too.
+ * @param onProgress rows written, of how many
+ * @throws AppError `noAccess` for whoever may not edit the plan; else what the request as a whole failed with: run again, it goes on
+ */
+export async function reviewCheckIns(
+  services: Pick<Services, 'reviews'>, workspace: Workspace, verdicts: readonly VerdictOn[],
+  onProgress?: (done: number, total: number) => void
+): Promise<ReviewRun> {
+  if (!workspace.permissions.plan) throw new AppError('noAccess', { list: 'Reviews' });
+  const results = new Map<VerdictOn, ReviewResult>();
+  for (const on of verdicts) {
+    const why = refusalBefore(workspace, on);
+    if (why !== null) results.set(on, { kind: 'refused', why, by: '' });
+  }
+  const left = verdicts.filter(on => !results.has(on));
+  if (left.length > 0) {
+    const quarters = Array.from(new Set<QuarterCode>(left.map(({ checkIn }) => checkIn.quarter)));
+    const now = await services.reviews.read(quarters);
+    for (const on of left) {
+      const result = resultNow(now, on);
+      if (result) results.set(on, result);
+    }
+  }
+  const toWrite = left.filter(on => !results.has(on));
+  const written = toWrite.length === 0 ? [] : await services.reviews.add(toWrite.map(rowOf), onProgress);
+  toWrite.forEach((on, index) => {
+    const outcome = written[index];
+    results.set(on, outcome.ok
+      ? { kind: 'done', row: { id: outcome.id, etag: outcome.etag } }
+      : outcome.error.kind === 'gone' ? { kind: 'refused', why: 'gone', by: '' } : { kind: 'failed', error: outcome.error });
+  });
+  const outcomes = verdicts.map((on): ReviewOutcome => ({ on, result: results.get(on) as ReviewResult }));
+  return {
+    outcomes,
+    workspace: outcomes.reduce(
+      (all, { on, result }) => (result.kind === 'done' ? withReview(all, on.checkIn.id, STATES[on.verdict], on.note.trim()) : all), workspace
+    ),
+    stale: outcomes.some(({ result }) => result.kind === 'refused' && ['changed', 'gone', 'judgedOtherwise'].indexOf(result.why) >= 0)
+  };
+}
+
+/**
+ * Takes a verdict back that was just given: its row goes, and the check-in stands as it did before.
+ * @throws AppError `conflict` where another verdict has followed, or the row was edited
+ */
+export async function undoReview(
+  services: Pick<Services, 'reviews'>, workspace: Workspace, outcome: ReviewOutcome
+): Promise<Workspace> {
+  const { on: { checkIn }, result } = outcome;
+  if (result.kind !== 'done' || !result.row) throw new AppError('conflict', { list: 'Reviews' });
+  const { row } = result;
+  const now = await services.reviews.read([checkIn.quarter]);
+  const last = lastVerdict(now, checkIn);
+  if (last && last.id !== row.id) throw new AppError('conflict', { list: 'Reviews' });
+  await services.reviews.remove(row);
+  // Corrected in the meantime it is another version, and pending already.
+  const current = workspace.checkIns.find(({ id }) => id === checkIn.id);
+  return current && current.version !== checkIn.version ? workspace : withReview(workspace, checkIn.id, checkIn.review, checkIn.reviewNote);
+}
