@@ -18,11 +18,11 @@ export function reviewRegister(connection: SiteConnection): ReviewRegister {
   };
 }
 
-function rowOf({ checkIn, version, verdict, note, quarter, title }: NewVerdict): RowWrite {
+function rowOf({ checkIn, version, verdict, note, quarter, title, key }: NewVerdict): RowWrite {
   return {
     kind: 'add',
     list: 'Reviews',
-    row: { Title: title, CheckInId: checkIn, Version0: version, Verdict: verdict, Note: note, Quarter: quarter }
+    row: { Title: title, CheckInId: checkIn, Version0: version, Verdict: verdict, Note: note, Quarter: quarter, ClientKey: key }
   };
 }
 

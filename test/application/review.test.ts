@@ -206,12 +206,20 @@ describe('the queue', () => {
   it.each([
     ['no evidence', { evidence: [] }, { kind: 'noEvidence' }],
     ['no narrative', { narrative: ' ' }, { kind: 'draft', issue: 'narrativeMissing' }],
-    ['a process that does not answer for it', { process: 'ADM' }, { kind: 'draft', issue: 'notYourProcess' }]
+    ['a value taken back', { value: -1, obstacles: 'Uno se cayó.' }, { kind: 'draft', issue: 'valueNegative' }]
   ])('notes %s', async (_what, changes, observation) => {
     const { planner, written } = await site({ value: 0.001, ...changes });
     const item = find(reviewQueue(await boardOf(planner)), written.id);
     expect(item.observations).toEqual([observation]);
     expect(isWithoutObservations(item)).toBe(false);
+  });
+
+  it('notes a process that does not answer for the key result', async () => {
+    const { planner, written } = await site({ value: 0.001 });
+    planner.data.keyResults = planner.data.keyResults.map(row => (
+      row.code === CODE ? { ...row, processes: row.processes.filter(process => process !== 'GCI') } : row
+    ));
+    expect(find(reviewQueue(await boardOf(planner)), written.id).observations).toEqual([{ kind: 'draft', issue: 'notYourProcess' }]);
   });
 
   it('keeps the planner\'s own apart, and what has a verdict', async () => {

@@ -327,6 +327,7 @@ export function inMemoryServices(options: InMemoryOptions = {}): InMemoryService
     decisionKeys: new Map(),
     changes: new Map(),
     verdicts: null,
+    reviewKeys: new Map(),
     reviewed: new Set(data.checkIns.filter(({ review }) => review !== 'pending').map(({ id }) => id))
   };
   return servicesFor(site, findPerson(data, options.user || 'coop'));

@@ -27,6 +27,8 @@ export interface NewVerdict extends Omit<RecordedVerdict, 'id' | 'etag' | 'autho
   readonly quarter: QuarterCode;
   /** What the row is called, `OE1-OT2-R6 · GCI · 2023-T3 · 1.0`. */
   readonly title: string;
+  /** Unique: which verdict it is on that version, so that a request sent again, or a colleague at the same moment, doubles nothing. */
+  readonly key: string;
 }
 
 /** How one of several writes came out. */
@@ -39,7 +41,8 @@ export interface ReviewRegister {
   /** Versions and verdicts as they stand now; one round trip. */
   read(quarters: readonly QuarterCode[]): Promise<ReviewedVersions>;
   /**
-   * Adds rows, at most 100 a request; an outcome for each, in order. `gone` where the check-in was deleted.
+   * Adds rows, at most 100 a request; an outcome for each, in order. `duplicate` where there is a row of that key. What is said of
+   * a check-in that was deleted is not documented: read again to tell.
    * @param onProgress called after every request
    */
   add(verdicts: readonly NewVerdict[], onProgress?: (done: number, total: number) => void): Promise<readonly RowOutcome[]>;

@@ -2,7 +2,7 @@ import type { CheckIn, QuarterCode, ReviewState, Verdict } from '../../domain';
 import { AppError } from '../errors';
 import type { Services } from '../ports';
 import type { Workspace } from '../workspace';
-import type { NewVerdict, RecordedVerdict, ReviewedVersions } from './port';
+import type { NewVerdict, RecordedVerdict, ReviewedVersions, RowOutcome } from './port';
 
 /** Longest reason, in characters. */
 export const NOTE_LIMIT = 2000;
@@ -66,8 +66,13 @@ export function withReview(workspace: Workspace, id: number, review: ReviewState
   };
 }
 
+/** Verdicts on the version that was seen, oldest first. */
+function verdictsOn(now: ReviewedVersions, { id, version }: CheckIn): readonly RecordedVerdict[] {
+  return now.verdicts.filter(verdict => verdict.checkIn === id && verdict.version === version);
+}
+
 function lastVerdict(now: ReviewedVersions, checkIn: CheckIn): RecordedVerdict | null {
-  const given = now.verdicts.filter(verdict => verdict.checkIn === checkIn.id && verdict.version === checkIn.version);
+  const given = verdictsOn(now, checkIn);
   return given.length ? given[given.length - 1] : null;
 }
 
@@ -91,11 +96,40 @@ function resultNow(now: ReviewedVersions, { checkIn, verdict, note }: VerdictOn)
   return state === checkIn.review ? null : refused('judgedOtherwise', last && last.author ? last.author.name : '');
 }
 
-function rowOf({ checkIn, verdict, note }: VerdictOn): NewVerdict {
+function rowOf({ checkIn, verdict, note }: VerdictOn, now: ReviewedVersions): NewVerdict {
   const { id, version, quarter } = checkIn;
+  // After the last one's id, not their number: one that was taken back leaves its number free for another.
+  const last = lastVerdict(now, checkIn);
   return {
-    checkIn: id, version, quarter, verdict, note: note.trim(), title: [checkIn.keyResult, checkIn.process, quarter, version].filter(Boolean).join(' · ')
+    checkIn: id, version, quarter, verdict, note: note.trim(),
+    title: [checkIn.keyResult, checkIn.process, quarter, version].filter(Boolean).join(' · '),
+    key: `${id}/${version}/${last ? last.id : 0}`
   };
+}
+
+/** Reads what stands, and writes what is left to write. */
+async function judge(
+  services: Pick<Services, 'reviews'>, verdicts: readonly VerdictOn[], results: Map<VerdictOn, ReviewResult>,
+  onProgress?: (done: number, total: number) => void
+): Promise<void> {
+  const quarters = Array.from(new Set<QuarterCode>(verdicts.map(({ checkIn }) => checkIn.quarter)));
+  const now = await services.reviews.read(quarters);
+  const toWrite: VerdictOn[] = [];
+  for (const on of verdicts) {
+    const result = resultNow(now, on);
+    if (result) results.set(on, result);
+    else toWrite.push(on);
+  }
+  if (toWrite.length === 0) return;
+  const written = await services.reviews.add(toWrite.map(on => rowOf(on, now)), onProgress);
+  // The row is there already, of a request that was sent twice or of a colleague at the same moment; or the check-in has just been deleted.
+  const unclear = (outcome: RowOutcome): boolean => !outcome.ok && ['duplicate', 'gone', 'unexpected'].indexOf(outcome.error.kind) >= 0;
+  const then = written.some(unclear) ? await services.reviews.read(quarters) : now;
+  toWrite.forEach((on, index) => {
+    const outcome = written[index];
+    if (outcome.ok) results.set(on, { kind: 'done', row: { id: outcome.id, etag: outcome.etag } });
+    else results.set(on, (unclear(outcome) && resultNow(then, on)) || { kind: 'failed', error: outcome.error });
+  });
 }
 
 /**
@@ -116,22 +150,7 @@ export async function reviewCheckIns(
     if (why !== null) results.set(on, { kind: 'refused', why, by: '' });
   }
   const left = verdicts.filter(on => !results.has(on));
-  if (left.length > 0) {
-    const quarters = Array.from(new Set<QuarterCode>(left.map(({ checkIn }) => checkIn.quarter)));
-    const now = await services.reviews.read(quarters);
-    for (const on of left) {
-      const result = resultNow(now, on);
-      if (result) results.set(on, result);
-    }
-  }
-  const toWrite = left.filter(on => !results.has(on));
-  const written = toWrite.length === 0 ? [] : await services.reviews.add(toWrite.map(rowOf), onProgress);
-  toWrite.forEach((on, index) => {
-    const outcome = written[index];
-    results.set(on, outcome.ok
-      ? { kind: 'done', row: { id: outcome.id, etag: outcome.etag } }
-      : outcome.error.kind === 'gone' ? { kind: 'refused', why: 'gone', by: '' } : { kind: 'failed', error: outcome.error });
-  });
+  if (left.length > 0) await judge(services, left, results, onProgress);
   const outcomes = verdicts.map((on): ReviewOutcome => ({ on, result: results.get(on) as ReviewResult }));
   return {
     outcomes,

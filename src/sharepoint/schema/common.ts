@@ -16,6 +16,14 @@ export function keyColumn(holds: string): TextColumn & { readonly unique: true }
   };
 }
 
+/** Made by the application for every row it adds, so that a request sent again after a lost answer doubles nothing. Rows made by hand have none. */
+export function clientKeyColumn(row: string): TextColumn & { readonly unique: true } {
+  return {
+    type: 'Text', title: 'Clave de la aplicación', maxLength: 64, unique: true,
+    description: `La escribe la aplicación para que un reintento no duplique ${row}. No la cambies.`
+  };
+}
+
 /** Choices, not a lookup, so that one filter on an indexed column finds a quarter's rows without knowing ids. */
 export function quarterColumn(description: string): ChoiceColumn & { readonly indexed: true } {
   return { type: 'Choice', title: 'Trimestre', description, choices: QUARTER_CODES, indexed: true, required: true };

@@ -7,6 +7,8 @@ export interface ReviewSite {
   readonly data: { checkIns: CheckIn[] };
   /** Check-ins that have a verdict on some version: they cannot be deleted. */
   readonly reviewed: Set<number>;
+  /** Keys of the rows added. */
+  readonly reviewKeys: Map<string, number>;
   /** Rows of Reviews, oldest first; made from the check-ins' own states when first asked for. */
   verdicts: RecordedVerdict[] | null;
   nextId: number;
@@ -45,9 +47,11 @@ export function reviewRegister(site: ReviewSite, { user, mayPlan, request }: Rev
   const addOne = (verdict: NewVerdict): RowOutcome => {
     if (!mayPlan()) return { ok: false, error: new AppError('noAccess', { list: 'Reviews', status: 403 }) };
     if (!site.data.checkIns.some(({ id }) => id === verdict.checkIn)) return { ok: false, error: new AppError('gone', { list: 'Reviews', status: 400 }) };
+    if (site.reviewKeys.has(verdict.key)) return { ok: false, error: new AppError('duplicate', { list: 'Reviews', status: 400 }) };
     const { checkIn, version, verdict: word, note } = verdict;
     const row: RecordedVerdict = { id: site.nextId++, etag: '"1"', checkIn, version, verdict: word, note, author: user };
     rowsOf(site).push(row);
+    site.reviewKeys.set(verdict.key, row.id);
     site.reviewed.add(checkIn);
     settle(site, checkIn);
     return { ok: true, id: row.id, etag: row.etag };
@@ -79,6 +83,7 @@ export function reviewRegister(site: ReviewSite, { user, mayPlan, request }: Rev
       if (!row) return;
       if (row.etag !== etag) throw new AppError('conflict', { list: 'Reviews', status: 412 });
       site.verdicts = rows.filter(one => one !== row);
+      site.reviewKeys.forEach((rowId, key) => { if (rowId === id) site.reviewKeys.delete(key); });
       if (!site.verdicts.some(one => one.checkIn === row.checkIn)) site.reviewed.delete(row.checkIn);
       settle(site, row.checkIn);
     })

@@ -1,4 +1,4 @@
-import { quarterColumn, restrictedLookup } from '../common';
+import { clientKeyColumn, quarterColumn, restrictedLookup } from '../common';
 import { defineList, READ_BY_ALL } from '../list-schema';
 
 export const programmedTargets = defineList({
@@ -13,7 +13,8 @@ export const programmedTargets = defineList({
     Value: {
       type: 'Number', title: 'Valor acumulado', required: true,
       description: 'Valor que se espera al fin del trimestre, acumulado; en los resultados al año empieza de nuevo cada enero.'
-    }
+    },
+    ClientKey: clientKeyColumn('la meta programada')
   },
   views: [
     {

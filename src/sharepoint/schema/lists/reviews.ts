@@ -1,4 +1,4 @@
-import { quarterColumn, restrictedLookup } from '../common';
+import { clientKeyColumn, quarterColumn, restrictedLookup } from '../common';
 import { pill } from '../formatting/elements';
 import { defineList, READ_BY_ALL } from '../list-schema';
 
@@ -20,7 +20,8 @@ export const reviews = defineList({
       description: 'Un reporte devuelto sigue contando hasta que se corrija.'
     },
     Note: { type: 'Note', title: 'Motivo', lines: 4, description: 'Por qué se devuelve, para quien lo corrige.' },
-    Quarter: quarterColumn('Trimestre del reporte.')
+    Quarter: quarterColumn('Trimestre del reporte.'),
+    ClientKey: clientKeyColumn('la revisión')
   },
   views: [
     {

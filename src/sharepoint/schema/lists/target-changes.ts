@@ -1,4 +1,4 @@
-import { restrictedLookup } from '../common';
+import { clientKeyColumn, restrictedLookup } from '../common';
 import { defineList, READ_BY_ALL } from '../list-schema';
 
 export const targetChanges = defineList({
@@ -11,7 +11,8 @@ export const targetChanges = defineList({
     OldTarget: { type: 'Number', title: 'Meta anterior', description: 'Vacía si no había meta.' },
     NewTarget: { type: 'Number', title: 'Meta nueva', description: 'Vacía si se quitó la meta.' },
     Reason: { type: 'Note', title: 'Motivo', lines: 4, required: true, description: 'Por qué cambió y quién lo aprobó.' },
-    EffectiveOn: { type: 'Date', title: 'Vigente desde', required: true, description: 'Día desde el que rige la meta nueva.' }
+    EffectiveOn: { type: 'Date', title: 'Vigente desde', required: true, description: 'Día desde el que rige la meta nueva.' },
+    ClientKey: clientKeyColumn('el cambio')
   },
   views: [
     {
