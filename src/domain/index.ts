@@ -15,6 +15,7 @@ export * from './light';
 export * from './links';
 export * from './numbers';
 export * from './progress';
+export * from './quality';
 export {
   type QuarterStatus, compareQuarters, guessOpenQuarters, isQuarterCode, lastDueQuarter, nextQuarter, pastQuarters, previousQuarter,
   quarterBounds, quarterOf, quarterStatus, quarterYear, reportingQuarter, sortQuarters
