@@ -7,6 +7,7 @@ export * from './decisions';
 export * from './drafts';
 export * from './errors';
 export * from './ports';
+export * from './quality';
 export * from './set-up/drift-report';
 export * from './review';
 export * from './workspace';

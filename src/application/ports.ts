@@ -5,6 +5,7 @@ import type { Problem } from '../domain/problems';
 import type { ClosedQuarter } from './closed-quarter';
 import type { ReviewRegister } from './review/port';
 import type { DriftFinding, DriftReport, RepairProgress, RepairResult } from './set-up/drift-report';
+import type { OperativePlans, QualityReader, ResponsibilityKeeper, RowMender } from './quality';
 import type { KeyResultHistory, TargetVersion, Workspace, WorkspaceScope } from './workspace';
 
 /** Reads the plan and its follow-up. Every method rejects with an `AppError`. */
@@ -146,6 +147,10 @@ export interface Services {
   readonly reviews: ReviewRegister;
   readonly evidence: EvidenceLibrary;
   readonly setUp: SiteSetUp;
+  readonly quality: QualityReader;
+  readonly rows: RowMender;
+  readonly responsibilities: ResponsibilityKeeper;
+  readonly operativePlans: OperativePlans;
   readonly links: SiteLinks;
   readonly store: LocalStore;
   /** The clock. */

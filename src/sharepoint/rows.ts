@@ -17,12 +17,13 @@ export interface RowQuery<L extends ListName> {
   readonly withEtag?: boolean;
 }
 
-interface Page {
+export interface Page {
   readonly rows: readonly unknown[];
   readonly next: string | null;
 }
 
-const PageParse = parseBinderWithErrorCheck(async (response: Response): Promise<Page> => {
+/** A page of rows, and where the next one is. */
+export const PageParse = parseBinderWithErrorCheck(async (response: Response): Promise<Page> => {
   const body = await response.json() as { value?: unknown; 'odata.nextLink'?: unknown };
   const next = body['odata.nextLink'];
   return { rows: Array.isArray(body.value) ? body.value : [], next: typeof next === 'string' && next !== '' ? next : null };

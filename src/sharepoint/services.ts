@@ -36,6 +36,7 @@ export function servicesOn(connection: SiteConnection, { now, store }: Pick<Serv
     reviews: lazyReviews(connection),
     evidence: evidenceLibrary(connection),
     setUp: lazySetUp(connection),
+    ...lazyUpkeep(connection),
     links: siteLinks(connection),
     store,
     now,
@@ -82,6 +83,24 @@ function lazyReviews(connection: SiteConnection): ReviewRegister {
     read: async quarters => (await load()).read(quarters),
     add: async (verdicts, onProgress) => (await load()).add(verdicts, onProgress),
     remove: async verdict => (await load()).remove(verdict)
+  };
+}
+
+/** What planners alone use, and what is asked for after the first screen. */
+function lazyUpkeep(connection: SiteConnection): Pick<Services, 'quality' | 'rows' | 'responsibilities' | 'operativePlans'> {
+  const quality = () => import(/* webpackChunkName: "upkeep" */ './quality');
+  const plans = () => import(/* webpackChunkName: "operative-plans" */ './operative-plans');
+  return {
+    quality: { readFacts: async () => (await quality()).readFacts(connection) },
+    rows: { mend: async (changes, onProgress) => (await quality()).mendRows(connection, changes, onProgress) },
+    responsibilities: {
+      read: async () => (await quality()).readResponsibles(connection),
+      write: async (rows, onProgress) => (await quality()).writeResponsibles(connection, rows, onProgress)
+    },
+    operativePlans: {
+      findOperativePlans: async processes => (await plans()).findOperativePlans(connection, processes),
+      lookUp: async (urls, options) => (await plans()).lookUp(connection, urls, options)
+    }
   };
 }
 
