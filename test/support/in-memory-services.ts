@@ -5,12 +5,13 @@ import { compareQuarters, newestFirst, sortQuarters, sortTargetChanges } from '.
 import { decisionRegister, mayDecide } from './in-memory/decision-register';
 import { driftOf, type InMemoryDrift } from './in-memory/drift';
 import { reviewRegister, type ReviewSite } from './in-memory/review-register';
+import { type InMemoryUpkeep, makeUpkeep, type UpkeepOperation, upkeepServices } from './in-memory/upkeep';
 import { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 
 export { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 
 /** Name of a method a fault is for, `checkIns.add`. */
-export type Operation = 'plan.readWorkspace' | 'plan.readHistory' | 'plan.readCheckIns' | 'plan.readClosedQuarter' | 'plan.readTargetVersions'
+export type Operation = UpkeepOperation | 'plan.readWorkspace' | 'plan.readHistory' | 'plan.readCheckIns' | 'plan.readClosedQuarter' | 'plan.readTargetVersions'
   | 'decisions.add' | 'decisions.update' | 'decisions.remove' | 'decisions.list'
   | 'checkIns.add' | 'checkIns.update' | 'checkIns.remove' | 'checkIns.read' | 'evidence.list' | 'setUp.inspect' | 'setUp.run' | 'setUp.drift'
   | 'reviews.read' | 'reviews.add' | 'reviews.remove'
@@ -27,6 +28,8 @@ export interface InMemoryServices extends Services {
   readonly data: InMemoryData;
   /** What differs in the site's lists: a test sets what the drift report shows. */
   readonly drift: InMemoryDrift;
+  /** What the lists hold beside what parsing makes of it. */
+  readonly upkeep: InMemoryUpkeep;
   /** Who is asking. */
   readonly user: Person;
   /** Operations that were asked for, in order: each stands for one request. */
@@ -52,6 +55,7 @@ export interface InMemoryOptions {
 interface Site extends ReviewSite {
   readonly data: InMemoryData;
   readonly drift: InMemoryDrift;
+  readonly upkeep: InMemoryUpkeep;
   now: Date;
   readonly faults: Fault[];
   readonly requests: Operation[];
@@ -302,6 +306,8 @@ function servicesFor(site: Site, user: Person): InMemoryServices {
     newKey: () => `00000000-0000-4000-8000-${String(site.nextKey++).padStart(12, '0')}`,
     data,
     drift: site.drift,
+    upkeep: site.upkeep,
+    ...upkeepServices(site, user, (operation, run) => request(site, operation, run), () => assertReadable(site, user)),
     user,
     requests: site.requests,
     as: name => servicesFor(site, findPerson(data, name)),
@@ -319,6 +325,7 @@ export function inMemoryServices(options: InMemoryOptions = {}): InMemoryService
   const site: Site = {
     data,
     drift: { findings: [], failing: new Map() },
+    upkeep: makeUpkeep(),
     now: options.now || SAMPLE_NOW,
     faults: [],
     requests: [],

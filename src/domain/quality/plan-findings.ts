@@ -112,16 +112,18 @@ function sameWording(input: QualityInput, rows: RowIndex): Finding[] {
     const words = wordsOf(keyResult.title);
     groups.set(words, [...(groups.get(words) || []), keyResult]);
   }
+  const reported = (keyResult: KeyResult): boolean =>
+    rows.of('CheckIns').some(one => one.cells.KeyResult === keyResult.id) || input.checkIns.some(one => one.keyResult === keyResult.code);
   return Array.from(groups.values()).filter(group => group.length > 1).map(group => {
-    const [first, second] = group;
-    const row = rows.find('KeyResults', second.id);
-    const reported = rows.of('CheckIns').some(one => one.cells.KeyResult === second.id) || input.checkIns.some(one => one.keyResult === second.code);
+    const measured = group.filter(reported);
     // An alias takes no reports: one that has some cannot become one without losing them.
-    const safe = group.length === 2 && row && !reported;
+    const measure = measured[0] || group[0];
+    const other = group.length === 2 && measured.length < 2 ? group.find(one => one !== measure) : undefined;
+    const row = other && rows.find('KeyResults', other.id);
     return {
-      id: `sameWording:KeyResults/${first.id}`, kind: 'sameWording', severity: 'changesFigures', effect: 'countsTwice',
-      rows: group.map(keyResultRow), column: 'SameMeasureAs', found: null,
-      remedy: safe && row ? mendBy(changeOf(row, second.code, { SameMeasureAs: first.id })) : IN_THE_ROW
+      id: `sameWording:KeyResults/${group[0].id}`, kind: 'sameWording', severity: measured.length > 1 ? 'changesFigures' : 'confuses',
+      effect: 'countsTwice', rows: group.map(keyResultRow), column: 'SameMeasureAs', found: null,
+      remedy: other && row ? mendBy(changeOf(row, other.code, { SameMeasureAs: measure.id })) : IN_THE_ROW
     };
   });
 }
