@@ -50,17 +50,32 @@ export function memoised<K, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
+/** Check-ins of a key result, newest first; those of its measure when it is an alias. Grouped once, when first asked for. */
+export function checkInsByMeasure(
+  all: readonly CheckIn[], statuses: ReadonlyMap<KeyResultCode, KeyResultStatus>
+): (keyResult: KeyResultCode) => readonly CheckIn[] {
+  const groupsOf = memoised((rows: readonly CheckIn[]) => {
+    const byCode = new Map<KeyResultCode, CheckIn[]>();
+    for (const checkIn of rows) {
+      const group = byCode.get(checkIn.keyResult);
+      if (group) group.push(checkIn);
+      else byCode.set(checkIn.keyResult, [checkIn]);
+    }
+    return byCode;
+  });
+  return memoised((code: KeyResultCode) => {
+    const status = statuses.get(code);
+    return newestFirst(groupsOf(all).get((status && status.aliasOf) || code) || []);
+  });
+}
+
 /** @param now the clock's moment; the board is that of its day in Bogotá */
 export function makeBoard(workspace: Workspace, now: Date): Board {
   const today = bogotaDay(now);
   const { plan, quarters } = workspace;
   const { graceDays } = plan;
   const statuses = statusesOf({ ...workspace, today });
-  const checkIns = memoised((code: KeyResultCode) => {
-    const status = statuses.get(code);
-    const measure = (status && status.aliasOf) || code;
-    return newestFirst(workspace.checkIns.filter(checkIn => checkIn.keyResult === measure));
-  });
+  const checkIns = checkInsByMeasure(workspace.checkIns, statuses);
   const itemsOf = memoised((process: ProcessCode): readonly DueItem[] => Array.from(statuses.values())
     .filter(({ keyResult }) => keyResult.active && keyResult.processes.indexOf(process) >= 0)
     .map(status => ({

@@ -1,8 +1,8 @@
-import { frozenStatuses, newestFirst, rollUpPlan } from '../domain';
+import { frozenStatuses, rollUpPlan } from '../domain';
 import type {
   CheckIn, Cutoff, KeyResultCode, KeyResultStatus, Problem, ProcessCode, Quarter, QuarterCode, StrategicObjective
 } from '../domain';
-import { type Board, type DueItem, memoised } from './board';
+import { type Board, checkInsByMeasure, type DueItem, memoised } from './board';
 import type { Workspace } from './workspace';
 
 /** A closed quarter as the lists keep it. */
@@ -55,7 +55,6 @@ export function frozenBoard(board: Board, closed: ClosedQuarter): FrozenBoard {
     added: workspace.keyResults.filter(({ active, code }) => active && !statuses.has(code)).map(({ code }) => code),
     removed: [...closed.removed, ...inactive]
   };
-  const checkIns = newestFirst(closed.checkIns);
   return {
     frozen,
     workspace: { ...workspace, cutoffs: closed.cutoffs, baseQuarter: closed.quarter, checkIns: closed.checkIns },
@@ -66,11 +65,7 @@ export function frozenBoard(board: Board, closed: ClosedQuarter): FrozenBoard {
     rollUps: rollUpPlan({ ...workspace, thresholds: workspace.plan, statuses: statuses.values() }),
     myProcesses: board.myProcesses,
     ...nothingDue(statuses),
-    checkInsOf: memoised((code: KeyResultCode) => {
-      const status = statuses.get(code);
-      const measure = (status && status.aliasOf) || code;
-      return checkIns.filter(checkIn => checkIn.keyResult === measure);
-    })
+    checkInsOf: checkInsByMeasure(closed.checkIns, statuses)
   };
 }
 

@@ -3,6 +3,7 @@ export * from './model';
 export * from './problems';
 export * from './accumulate';
 export { type Weighted, add, subtract, weightedMean } from './arithmetic';
+export * from './attention';
 export * from './check-in';
 export * from './cutoff';
 export * from './days';
@@ -10,12 +11,14 @@ export * from './decision';
 export * from './due';
 export * from './expected';
 export * from './frozen';
+export * from './heat-map';
 export * from './indicator';
 export * from './light';
 export * from './links';
 export * from './numbers';
 export * from './progress';
 export * from './quality';
+export * from './projection';
 export {
   type QuarterStatus, compareQuarters, guessOpenQuarters, isQuarterCode, lastDueQuarter, nextQuarter, pastQuarters, previousQuarter,
   quarterBounds, quarterOf, quarterStatus, quarterYear, reportingQuarter, sortQuarters
@@ -23,3 +26,4 @@ export {
 export * from './rollup';
 export * from './status';
 export * from './targets';
+export * from './trails';

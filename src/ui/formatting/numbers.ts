@@ -38,6 +38,11 @@ export function formatPoints(share: number): string {
   return formatNumber(Math.round(Math.abs(share) * 100), 0);
 }
 
+/** `6,0`: always one decimal, so that differences line up. */
+export function formatTenths(value: number): string {
+  return new Intl.NumberFormat(strings.Common_Locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+}
+
 const MONEY = /^(USD|COP|EUR)\s*(.*)$/;
 
 /** A value with its unit as people write it: `USD 30 millones`, `10 %`, `15 eventos`, `7`. */

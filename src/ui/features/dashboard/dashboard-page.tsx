@@ -126,8 +126,12 @@ export const DashboardPage: React.FC<DashboardPageProps> = ({ board, quarter, op
   const frozen = React.useMemo<FrozenBoard | null>(() => (past.board ? narrow(past.board) : null), [past.board, known]);
   const decisions = useDecisions(live);
   const parts = React.useMemo<DashboardParts>(() => ({
-    board: frozen || live, live, frozen: frozen ? frozen.frozen : null, onDecide: decisions.open
-  }), [frozen, live, decisions.open]);
+    board: frozen || live,
+    live,
+    frozen: frozen ? frozen.frozen : null,
+    planObjectives: board.workspace.strategicObjectives.length,
+    onDecide: decisions.open
+  }), [board, frozen, live, decisions.open]);
 
   const content = (): React.ReactNode => {
     if (live.workspace.keyResults.length === 0) return <EmptyState icon="info" message={texts.Dashboard_Empty} />;

@@ -21,6 +21,8 @@ export interface DashboardParts {
   readonly live: Board;
   /** The closed quarter on screen; `null`: today. */
   readonly frozen: FrozenQuarter | null;
+  /** How many strategic objectives the plan has, those that are not shown among them. */
+  readonly planObjectives: number;
   /** Opens the decision panel; absent where decisions cannot be recorded. */
   readonly onDecide?: (subject: DecisionSubject) => void;
 }
