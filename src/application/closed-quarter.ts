@@ -87,7 +87,10 @@ export function narrowBoard<B extends Board>(board: B, objectives: readonly Stra
   const within = new Set(keyResults.map(({ code }) => code));
   const statuses = new Map(Array.from(board.statuses).filter(([code]) => within.has(code)));
   const inside = (items: readonly DueItem[]): readonly DueItem[] => items.filter(({ status }) => within.has(status.keyResult.code));
-  const narrowed: Workspace = { ...workspace, strategicObjectives, tacticalObjectives, keyResults };
+  const decisions = workspace.decisions.filter(({ keyResult, strategicObjective }) => (
+    keyResult !== null ? within.has(keyResult) : strategicObjective === null || objectives.indexOf(strategicObjective) >= 0
+  ));
+  const narrowed: Workspace = { ...workspace, strategicObjectives, tacticalObjectives, keyResults, decisions };
   return {
     ...board,
     workspace: narrowed,

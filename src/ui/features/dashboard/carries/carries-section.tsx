@@ -1,4 +1,100 @@
-import type * as React from 'react';
+import * as React from 'react';
+import * as texts from 'TableroStrings';
+import { heatMap } from '../../../../domain';
+import type { HeatCell, HeatRow, RollUp } from '../../../../domain';
+import { EmptyState } from '../../../components/empty-state/empty-state';
+import { LightShape, lightClass, lightWord } from '../../../components/light/light';
+import { VisuallyHidden } from '../../../components/visually-hidden/visually-hidden';
+import { formatNumber, formatPercent, plural, text } from '../../../formatting';
+import { RouteLink, useRouter } from '../../../routing';
+import base from '../../../theme/base.module.scss';
 import type { DashboardParts } from '../parts';
+import { Section } from '../section';
+import { owed } from './late-reports';
+import styles from './carries.module.scss';
 
-export const CarriesSection: React.FC<DashboardParts> = () => null;
+/** The figure of a cell; the light's word stands with it for whoever does not tell the shapes apart. */
+const Figure: React.FC<{ rollUp: RollUp }> = ({ rollUp }) => {
+  const known = rollUp.progress !== null && rollUp.light !== 'sinDato';
+  return (
+    <>
+      <LightShape light={rollUp.light} />
+      {known && rollUp.progress !== null
+        ? <strong className={base.num}>{formatPercent(rollUp.progress)}<VisuallyHidden> {lightWord(rollUp.light)}</VisuallyHidden></strong>
+        : <strong>{lightWord(rollUp.light)}</strong>}
+    </>
+  );
+};
+
+const Cell: React.FC<{ parts: DashboardParts; row: HeatRow; cell: HeatCell }> = ({ parts, row, cell }) => {
+  const router = useRouter();
+  const { board, frozen } = parts;
+  const { rollUp, keyResults, objective } = cell;
+  if (rollUp === null) {
+    return <td className={styles.none}><span aria-hidden="true">·</span><VisuallyHidden>{texts.Carries_None}</VisuallyHidden></td>;
+  }
+  const { code } = row.process;
+  const late = frozen ? 0 : owed(board, code, keyResults);
+  const count = frozen
+    ? plural(texts.Carries_Results, rollUp.total)
+    : late > 0 ? text(texts.Carries_Late, { late, total: rollUp.total }) : text(texts.Carries_UpToDate, { total: rollUp.total });
+  const content = <><Figure rollUp={rollUp} /><span className={styles.count}>{count}</span></>;
+  const title = text(texts.Carries_CellTitle, { light: lightWord(rollUp.light), process: code, objective });
+  return (
+    <td className={`${styles.cell} ${lightClass(rollUp.light)}`}>
+      {frozen
+        ? <span className={styles.inside} title={title}>{content}</span>
+        : (
+          <RouteLink
+            id={`tablero-celda-${code}-${objective}`}
+            className={styles.inside}
+            title={title}
+            to={router.textOf({ page: 'matrix', params: { proceso: code, buscar: `${objective}-` } })}
+          >
+            {content}
+          </RouteLink>
+        )}
+    </td>
+  );
+};
+
+/** Who carries what: each process's part of each objective. */
+export const CarriesSection: React.FC<DashboardParts> = parts => {
+  const router = useRouter();
+  const { board, frozen } = parts;
+  const { workspace, statuses } = board;
+  const rows = React.useMemo(() => heatMap({ ...workspace, thresholds: workspace.plan, statuses }), [workspace, statuses]);
+  const matrix = (
+    <RouteLink id="tablero-matriz" to={router.textOf({ page: 'matrix', params: { proceso: 'todos' } })}>{texts.Carries_Matrix}</RouteLink>
+  );
+  return (
+    <Section id="carries" title={texts.Carries_Title} sentence={frozen ? texts.Carries_SentenceThen : texts.Carries_Sentence} aside={matrix}>
+      {rows.length === 0 ? <EmptyState icon="people" message={texts.Carries_Empty} /> : (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to take the focus, or the keyboard cannot scroll it
+        <div className={styles.scroll} role="region" aria-labelledby="tablero-carries" tabIndex={0}>
+          <table className={styles.heat} style={{ '--objectives': workspace.strategicObjectives.length } as React.CSSProperties}>
+            <thead>
+              <tr>
+                <th scope="col" className={styles.process}>{texts.Carries_Process}</th>
+                {workspace.strategicObjectives.map(({ code, title }) => <th key={code} scope="col">{code} {title}</th>)}
+                <th scope="col" className={styles.sum}>{texts.Carries_Total}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(row => (
+                <tr key={row.process.code}>
+                  <th scope="row" className={styles.process} title={row.process.fullName || undefined}>
+                    {row.process.code}
+                    <span>{formatNumber(row.total.total)}<VisuallyHidden> {texts.Carries_ResultsWord}</VisuallyHidden></span>
+                  </th>
+                  {row.cells.map(cell => <Cell key={cell.objective} parts={parts} row={row} cell={cell} />)}
+                  <td className={styles.sum}><span className={styles.total}><Figure rollUp={row.total} /></span></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+};
