@@ -2,6 +2,7 @@
 export * from './board';
 export * from './check-ins';
 export * from './closed-quarter';
+export * from './closing';
 export * from './cutoffs';
 export * from './decisions';
 export * from './drafts';

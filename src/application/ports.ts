@@ -6,6 +6,7 @@ import type { ClosedQuarter } from './closed-quarter';
 import type { ReviewRegister } from './review/port';
 import type { DriftFinding, DriftReport, RepairProgress, RepairResult } from './set-up/drift-report';
 import type { OperativePlans, QualityReader, ResponsibilityKeeper, RowMender } from './quality';
+import type { QuarterKeeper } from './closing/port';
 import type { KeyResultHistory, TargetVersion, Workspace, WorkspaceScope } from './workspace';
 
 /** Reads the plan and its follow-up. Every method rejects with an `AppError`. */
@@ -146,6 +147,7 @@ export interface Services {
   readonly decisions: DecisionRegister;
   readonly reviews: ReviewRegister;
   readonly evidence: EvidenceLibrary;
+  readonly quarters: QuarterKeeper;
   readonly setUp: SiteSetUp;
   readonly quality: QualityReader;
   readonly rows: RowMender;

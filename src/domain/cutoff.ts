@@ -1,6 +1,6 @@
-import type { CheckIn, Cutoff, KeyResult, ProgrammedTarget, Quarter, QuarterCode, TargetChange } from './model';
+import type { CheckIn, Cutoff, KeyResult, KeyResultCode, ProgrammedTarget, Quarter, QuarterCode, TargetChange } from './model';
 import { compareQuarters, sortQuarters } from './quarters';
-import { type PlanRules, statusesOf } from './status';
+import { type KeyResultStatus, type PlanRules, statusesOf } from './status';
 import { targetAt } from './targets';
 
 export interface CutoffsInput {
@@ -20,14 +20,11 @@ export interface CutoffsInput {
   readonly targetChanges?: readonly TargetChange[];
 }
 
-/**
- * The frozen figures of one quarter for every key result (§3.4), computed at the quarter's end date. An alias gets a row of its
- * own with the other's figures.
- */
-export function cutoffsAt(input: CutoffsInput): Omit<Cutoff, 'id'>[] {
+/** Every key result as it stands at the end of the quarter to freeze, with the target of that day. */
+export function statusesAtClosing(input: CutoffsInput): Map<KeyResultCode, KeyResultStatus> {
   const { quarter } = input;
   const changes = input.targetChanges || [];
-  const statuses = statusesOf({
+  return statusesOf({
     plan: input.plan,
     keyResults: changes.length === 0
       ? input.keyResults
@@ -39,19 +36,22 @@ export function cutoffsAt(input: CutoffsInput): Omit<Cutoff, 'id'>[] {
     programmedTargets: input.programmedTargets,
     today: quarter.end
   });
-  return input.keyResults.map(({ code }) => {
-    const status = statuses.get(code);
-    if (!status) throw new Error(`No status of ${code}`);
-    return {
-      keyResult: code,
-      quarter: quarter.code,
-      accumulated: status.accumulated,
-      progress: status.progress,
-      expected: status.expected,
-      light: status.light,
-      target: status.keyResult.target,
-      baseline: status.keyResult.baseline,
-      trail: status.trail
-    };
-  });
+}
+
+/**
+ * The frozen figures of one quarter for every key result (§3.4), computed at the quarter's end date. An alias gets a row of its
+ * own with the other's figures.
+ */
+export function cutoffsAt(input: CutoffsInput): Omit<Cutoff, 'id'>[] {
+  return Array.from(statusesAtClosing(input).values()).map(status => ({
+    keyResult: status.keyResult.code,
+    quarter: input.quarter.code,
+    accumulated: status.accumulated,
+    progress: status.progress,
+    expected: status.expected,
+    light: status.light,
+    target: status.keyResult.target,
+    baseline: status.keyResult.baseline,
+    trail: status.trail
+  }));
 }

@@ -47,7 +47,7 @@ function returnedCheckIn(input: DueInput): CheckIn | null {
  * Whether the quarter's report is in. Of a sum every process owes its own contribution; a reading (milestone, scale) is of the
  * key result as a whole, so anybody's does, and so does one of a later quarter, which stands instead.
  */
-function isReported(input: DueInput, quarter: QuarterCode): boolean {
+function isReported(input: Pick<DueInput, 'status' | 'process' | 'checkIns'>, quarter: QuarterCode): boolean {
   const { keyResult, accumulated } = input.status;
   if (isSum(keyResult)) {
     return input.checkIns.some(
@@ -55,6 +55,16 @@ function isReported(input: DueInput, quarter: QuarterCode): boolean {
     );
   }
   return accumulated.lastQuarter !== null && compareQuarters(accumulated.lastQuarter, quarter) >= 0;
+}
+
+/**
+ * Whether a process has not given the report it owes on a key result for a quarter, whatever the clock says: for what closing the quarter
+ * would freeze without it.
+ */
+export function owesReport(input: Pick<DueInput, 'status' | 'process' | 'checkIns'>, quarter: Quarter): boolean {
+  const { keyResult, aliasOf, light } = input.status;
+  return keyResult.active && aliasOf === null && keyResult.processes.indexOf(input.process) >= 0 && light !== 'cumplido'
+    && quartersWithin(keyResult, [quarter]).length > 0 && !isReported(input, quarter.code);
 }
 
 function lateQuarters(input: DueInput): number {

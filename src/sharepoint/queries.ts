@@ -41,6 +41,13 @@ export const quartersQuery: RowQuery<'Quarters'> = {
   list: 'Quarters', select: ['Id', 'Title', 'Key0', 'PlanId', 'StartDate', 'EndDate', 'State', 'ClosedOn']
 };
 
+/** The rows whole, to change them. */
+export const quarterRowsQuery: RowQuery<'Quarters'> = {
+  list: 'Quarters',
+  select: ['Id', 'Title', 'Key0', 'State', 'ClosedOn', 'LastCheckInId', 'ReopenReason', 'Modified', ...person('Editor')],
+  withEtag: true
+};
+
 export const programmedTargetsQuery: RowQuery<'ProgrammedTargets'> = {
   list: 'ProgrammedTargets', select: ['Id', 'KeyResultId', 'Quarter', 'Value']
 };
@@ -63,6 +70,21 @@ export function keyedCutoffsQuery(quarter: QuarterCode): RowQuery<'Cutoffs'> {
   return { list: 'Cutoffs', select: [...cutoffColumns, 'Key0'], filter: ofQuarter(quarter) };
 }
 
+/** The same to be written again. */
+export function cutoffsWithEtagQuery(quarter: QuarterCode): RowQuery<'Cutoffs'> {
+  return { list: 'Cutoffs', select: ['Title', 'Key0', ...cutoffColumns], filter: ofQuarter(quarter), withEtag: true };
+}
+
+/** The one row of a key, whatever quarter it names. */
+export function cutoffByKeyQuery(key: string): RowQuery<'Cutoffs'> {
+  return { list: 'Cutoffs', select: ['Title', 'Key0', ...cutoffColumns], filter: `Key0 eq ${quoted(key)}`, withEtag: true };
+}
+
+/** With who changed each row last. */
+export function cutoffHistoryOfQuarterQuery(quarter: QuarterCode): RowQuery<'Cutoffs'> {
+  return { list: 'Cutoffs', select: [...cutoffColumns, 'Modified', 'OData__UIVersionString', ...person('Editor')], filter: ofQuarter(quarter) };
+}
+
 /** @param key of the key result, `2021-2023/OE1-OT2-R5` */
 export function cutoffHistoryQuery(key: string): RowQuery<'Cutoffs'> {
   return { list: 'Cutoffs', select: cutoffColumns, filter: `startswith(Key0,${quoted(`${key}/`)})` };
@@ -79,9 +101,24 @@ export function checkInsQuery(quarter: QuarterCode, keyResultId?: number): RowQu
   return { list: 'CheckIns', select: checkInColumns, filter, withEtag: true };
 }
 
+/** What figures are made of, without the words. */
+export function checkInFiguresQuery(quarter: QuarterCode): RowQuery<'CheckIns'> {
+  return {
+    list: 'CheckIns',
+    select: ['Id', 'KeyResultId', 'ProcessId', 'Quarter', 'Value', 'StagesDone', 'Confidence', 'ReportedOn', 'Created'],
+    filter: ofQuarter(quarter)
+  };
+}
+
 export function reviewsQuery(quarter: QuarterCode): RowQuery<'Reviews'> {
   return { list: 'Reviews', select: ['Id', 'CheckInId', 'Version0', 'Verdict', 'Note'], filter: ofQuarter(quarter) };
 }
+
+/** Changes of every target; planners make few. */
+export const targetChangesOfAllQuery: RowQuery<'TargetChanges'> = {
+  list: 'TargetChanges',
+  select: ['Id', 'Title', 'KeyResultId', 'OldTarget', 'NewTarget', 'Reason', 'EffectiveOn', 'Created', ...person('Author')]
+};
 
 export function targetChangesQuery(keyResultId: number): RowQuery<'TargetChanges'> {
   return {

@@ -1,3 +1,4 @@
+import type { QuarterKeeper } from '../application/closing/port';
 import type { DecisionRegister, Services, SiteSetUp } from '../application/ports';
 import type { ReviewRegister } from '../application/review/port';
 import { checkInWriter } from './check-in-writer';
@@ -35,6 +36,7 @@ export function servicesOn(connection: SiteConnection, { now, store }: Pick<Serv
     decisions: lazyDecisions(connection),
     reviews: lazyReviews(connection),
     evidence: evidenceLibrary(connection),
+    quarters: lazyQuarters(connection),
     setUp: lazySetUp(connection),
     ...lazyUpkeep(connection),
     links: siteLinks(connection),
@@ -53,6 +55,21 @@ function lazyDecisions(connection: SiteConnection): DecisionRegister {
     update: async (decision, draft, references) => (await load()).update(decision, draft, references),
     remove: async decision => (await load()).remove(decision),
     list: async plan => (await load()).list(plan)
+  };
+}
+
+/** Planners alone close quarters. */
+function lazyQuarters(connection: SiteConnection): QuarterKeeper {
+  const load = async (): Promise<QuarterKeeper> =>
+    (await import(/* webpackChunkName: "quarter-keeper" */ './quarter-keeper')).quarterKeeper(connection);
+  return {
+    read: async plan => (await load()).read(plan),
+    write: async (row, change) => (await load()).write(row, change),
+    restore: async (plan, quarter) => (await load()).restore(plan, quarter),
+    refuseUpTo: async quarter => (await load()).refuseUpTo(quarter),
+    writeCutoffs: async (quarter, cutoffs, keyResults, onProgress) =>
+      (await load()).writeCutoffs(quarter, cutoffs, keyResults, onProgress),
+    readClosed: async (quarter, plan) => (await load()).readClosed(quarter, plan)
   };
 }
 
