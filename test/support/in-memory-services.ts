@@ -6,12 +6,14 @@ import { decisionRegister, mayDecide } from './in-memory/decision-register';
 import { driftOf, type InMemoryDrift } from './in-memory/drift';
 import { reviewRegister, type ReviewSite } from './in-memory/review-register';
 import { type InMemoryUpkeep, makeUpkeep, type UpkeepOperation, upkeepServices } from './in-memory/upkeep';
+import { type QuarterFacts, quarterFacts, quarterKeeper } from './in-memory/quarter-keeper';
 import { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 
 export { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 
 /** Name of a method a fault is for, `checkIns.add`. */
 export type Operation = UpkeepOperation | 'plan.readWorkspace' | 'plan.readHistory' | 'plan.readCheckIns' | 'plan.readClosedQuarter' | 'plan.readTargetVersions'
+  | `quarters.${keyof Services['quarters']}`
   | 'decisions.add' | 'decisions.update' | 'decisions.remove' | 'decisions.list'
   | 'checkIns.add' | 'checkIns.update' | 'checkIns.remove' | 'checkIns.read' | 'evidence.list' | 'setUp.inspect' | 'setUp.run' | 'setUp.drift'
   | 'reviews.read' | 'reviews.add' | 'reviews.remove'
@@ -30,6 +32,8 @@ export interface InMemoryServices extends Services {
   readonly drift: InMemoryDrift;
   /** What the lists hold beside what parsing makes of it. */
   readonly upkeep: InMemoryUpkeep;
+  /** What the site knows of its quarters beside their rows. */
+  readonly quarterFacts: QuarterFacts;
   /** Who is asking. */
   readonly user: Person;
   /** Operations that were asked for, in order: each stands for one request. */
@@ -54,6 +58,7 @@ export interface InMemoryOptions {
 /** What every person's services have in common. */
 interface Site extends ReviewSite {
   readonly data: InMemoryData;
+  readonly quarterFacts: QuarterFacts;
   readonly drift: InMemoryDrift;
   readonly upkeep: InMemoryUpkeep;
   now: Date;
@@ -285,6 +290,7 @@ function servicesFor(site: Site, user: Person): InMemoryServices {
         return run();
       })
     }),
+    quarters: quarterKeeper(site, user, (operation, run) => request(site, operation, run), () => assertReadable(site, user)),
     evidence: {
       list: (process, folder) => request(site, 'evidence.list', () => {
         const path = folder === undefined ? data.evidenceFolders[process] : folder;
@@ -308,6 +314,7 @@ function servicesFor(site: Site, user: Person): InMemoryServices {
     drift: site.drift,
     upkeep: site.upkeep,
     ...upkeepServices(site, user, (operation, run) => request(site, operation, run), () => assertReadable(site, user)),
+    quarterFacts: site.quarterFacts,
     user,
     requests: site.requests,
     as: name => servicesFor(site, findPerson(data, name)),
@@ -324,12 +331,14 @@ export function inMemoryServices(options: InMemoryOptions = {}): InMemoryService
   const data = { ...sampleData(), ...options.data };
   const site: Site = {
     data,
+    quarterFacts: quarterFacts(data),
     drift: { findings: [], failing: new Map() },
     upkeep: makeUpkeep(),
     now: options.now || SAMPLE_NOW,
     faults: [],
     requests: [],
-    nextId: [...data.checkIns, ...data.decisions].reduce((highest, { id }) => Math.max(highest, id), 0) + 1,
+    nextId: [...data.checkIns, ...data.decisions, ...data.cutoffs, ...data.quarters]
+      .reduce((highest, { id }) => Math.max(highest, id), 0) + 1,
     nextKey: 1,
     decisionKeys: new Map(),
     changes: new Map(),

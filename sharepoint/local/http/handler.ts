@@ -93,6 +93,8 @@ export class Handler {
       response.socket?.destroy();
       return;
     }
+    // Clients go by the server's clock, and this site's is its own.
+    response.setHeader('Date', this.site.clock().toUTCString());
     send(response, written, request.method === 'HEAD');
   }
 
