@@ -56,10 +56,10 @@ describe('closing a quarter', () => {
   });
 
   it.each([
-    ['notEnded', '2023-T3', new Date('2023-09-30T15:00:00Z'), undefined],
-    ['outOfOrder', '2023-T4', new Date('2024-02-01T15:00:00Z'), undefined],
-    ['alreadyClosed', '2023-T2', LATER, undefined],
-    ['unknown', '2031-T1', LATER, undefined]
+    ['notEnded', '2023-T3', new Date('2023-09-30T15:00:00Z')],
+    ['outOfOrder', '2023-T4', new Date('2024-02-01T15:00:00Z')],
+    ['alreadyClosed', '2023-T2', LATER],
+    ['unknown', '2031-T1', LATER]
   ] as const)('is refused: %s', async (kind, code, now) => {
     const services = planner(now);
     const workspace = await workspaceOf(services);
