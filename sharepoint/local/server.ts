@@ -75,7 +75,10 @@ export interface LocalSharePoint {
   close(): Promise<void>;
 }
 
-/** Starts a SharePoint site on this machine. It listens on the loopback interface alone. @throws DataInUseError where the data are another process's */
+/**
+ * Starts a SharePoint site on this machine. It listens on the loopback interface alone.
+ * @throws DataInUseError where the data are another process's
+ */
 export async function startLocalSharePoint(options: LocalSharePointOptions): Promise<LocalSharePoint> {
   const people = options.people ?? PEOPLE;
   const site = new Site(new Database(options.dataDir), options.clock ?? (() => new Date()), people);

@@ -55,7 +55,8 @@ describe('what PnPjs can do with lists and what is in them', () => {
     await list().items.getById(3).update({ Clave: 'K' });
     const id = String(await list().items.getById(3).recycle());
     const other = await list().items.add({ Title: 'ahora', Clave: 'k' }) as { Id: number };
-    expect((await refusal(web().recycleBin.getById(id).restore())).code).toBe('-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException');
+    expect((await refusal(web().recycleBin.getById(id).restore())).code).toBe(
+      '-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException');
     await list().items.getById(other.Id).delete();
     await web().recycleBin.getById(id).restore();
     expect(await list().items.getById(3)()).toMatchObject({ Title: 'tres', Clave: 'K' });
@@ -123,7 +124,9 @@ describe('what PnPjs can do with lists and what is in them', () => {
 
   it('changes views: XML, default, columns, deletion', async () => {
     const view = list().views.getById((await list().views.add('Propia', true, { RowLimit: 5 })).Id);
-    await view.setViewXml('<View><Query><Where><Eq><FieldRef Name="ID"/><Value Type="Counter">1</Value></Eq></Where></Query><ViewFields><FieldRef Name="Title"/><FieldRef Name="Clave"/></ViewFields><RowLimit>7</RowLimit></View>');
+    await view.setViewXml(
+      '<View><Query><Where><Eq><FieldRef Name="ID"/><Value Type="Counter">1</Value></Eq></Where></Query><ViewFields><FieldRef '
+        + 'Name="Title"/><FieldRef Name="Clave"/></ViewFields><RowLimit>7</RowLimit></View>');
     expect(await view()).toMatchObject({ RowLimit: 7, PersonalView: true, ViewQuery: expect.stringMatching(/Counter/) as unknown });
     expect(await view.fields.getSchemaXml()).toMatch(/Name="Clave"/);
     expect(await view.renderAsHtml()).toEqual(expect.any(String));

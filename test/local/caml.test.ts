@@ -28,7 +28,8 @@ describe('CAML, list data as a stream, and changes', () => {
   });
 
   const titles = async (where: string, rest = ''): Promise<string> => {
-    const rows = (await list().getItemsByCAMLQuery({ ViewXml: `<View><Query>${where === '' ? '' : `<Where>${where}</Where>`}${rest}</Query></View>` })) as { Title: string }[];
+    const rows = (await list().getItemsByCAMLQuery(
+      { ViewXml: `<View><Query>${where === '' ? '' : `<Where>${where}</Where>`}${rest}</Query></View>` })) as { Title: string }[];
     return rows.map((row) => row.Title).join(' ');
   };
 
@@ -37,18 +38,21 @@ describe('CAML, list data as a stream, and changes', () => {
     expect(await titles('<Gt><FieldRef Name="Value"/><Value Type="Number">6</Value></Gt>')).toBe('R5 R6');
     expect(await titles('<Eq><FieldRef Name="Process"/><Value Type="Lookup">COOP</Value></Eq>')).toBe('R2 R4 R6');
     expect(await titles('<Eq><FieldRef Name="Process" LookupId="TRUE"/><Value Type="Lookup">2</Value></Eq>')).toBe('R1 R3 R5');
-    expect(await titles('<In><FieldRef Name="Title"/><Values><Value Type="Text">R1</Value><Value Type="Text">R6</Value></Values></In>')).toBe('R1 R6');
+    expect(await titles('<In><FieldRef Name="Title"/><Values><Value Type="Text">R1</Value><Value Type="Text">R6</Value></Values>'
+      + '</In>')).toBe('R1 R6');
     expect(await titles('<Contains><FieldRef Name="Narrative"/><Value Type="Text">ce 5</Value></Contains>')).toBe('R5');
     expect(await titles('<BeginsWith><FieldRef Name="Title"/><Value Type="Text">r</Value></BeginsWith>',
       '<OrderBy><FieldRef Name="Value" Ascending="FALSE"/></OrderBy>')).toBe('R6 R5 R4 R3 R2 R1');
     expect(await titles('<Eq><FieldRef Name="Lead" LookupId="TRUE"/><Value Type="Integer"><UserID/></Value></Eq>')).toBe('R2');
     expect(await titles('<IsNotNull><FieldRef Name="Lead"/></IsNotNull>')).toBe('R2');
-    expect(await titles('<And><Eq><FieldRef Name="Done"/><Value Type="Boolean">1</Value></Eq><Lt><FieldRef Name="Value"/><Value Type="Number">8</Value></Lt></And>')).toBe('R4 R5');
+    expect(await titles('<And><Eq><FieldRef Name="Done"/><Value Type="Boolean">1</Value></Eq><Lt><FieldRef Name="Value"/><Value '
+      + 'Type="Number">8</Value></Lt></And>')).toBe('R4 R5');
   });
 
   it('compares days, and today', async () => {
     expect(await titles('<Eq><FieldRef Name="Day"/><Value Type="DateTime">2021-03-10T20:00:00Z</Value></Eq>')).toBe('R3');
-    expect(await titles('<Leq><FieldRef Name="Day"/><Value Type="DateTime"><Today OffsetDays="-90"/></Value></Leq>')).toBe('R1 R2 R3 R4 R5');
+    expect(await titles('<Leq><FieldRef Name="Day"/><Value Type="DateTime"><Today OffsetDays="-90"/></Value></Leq>')).toBe(
+      'R1 R2 R3 R4 R5');
   });
 
   it('refuses what is no CAML', async () => {
@@ -59,7 +63,9 @@ describe('CAML, list data as a stream, and changes', () => {
   });
 
   it('streams rows as a list page shows them, page by page', async () => {
-    const xml = '<View><Query><OrderBy><FieldRef Name="Value"/></OrderBy></Query><ViewFields><FieldRef Name="Title"/><FieldRef Name="Value"/><FieldRef Name="Process"/><FieldRef Name="Day"/><FieldRef Name="Done"/></ViewFields><RowLimit Paged="TRUE">4</RowLimit></View>';
+    const xml = '<View><Query><OrderBy><FieldRef Name="Value"/></OrderBy></Query><ViewFields><FieldRef Name="Title"/><FieldRef '
+      + 'Name="Value"/><FieldRef Name="Process"/><FieldRef Name="Day"/><FieldRef Name="Done"/></ViewFields><RowLimit '
+        + 'Paged="TRUE">4</RowLimit></View>';
     const first = await list().renderListDataAsStream({ ViewXml: xml });
     expect(first.Row).toHaveLength(4);
     expect(first.Row[0]).toMatchObject({

@@ -9,7 +9,9 @@ describe('depth', () => {
     const parent = await web().lists.add('Padres');
     await web().lists.add('Hijos');
     const { fields } = web().getList('/Lists/Hijos');
-    await fields.createFieldAsXml(`<Field Type="Lookup" DisplayName="Parent" List="{${parent.Id}}" ShowField="Title" Indexed="TRUE" RelationshipDeleteBehavior="Cascade" />`);
+    await fields.createFieldAsXml(
+      `<Field Type="Lookup" DisplayName="Parent" List="{${parent.Id}}" ShowField="Title" Indexed="TRUE" `
+        + `RelationshipDeleteBehavior="Cascade" />`);
     await fields.createFieldAsXml(`<Field Type="Lookup" DisplayName="Friend" List="{${parent.Id}}" ShowField="Title" />`);
     await fields.createFieldAsXml(`<Field Type="LookupMulti" Mult="TRUE" DisplayName="Friends" List="{${parent.Id}}" ShowField="Title" />`);
     for (const title of ['a', 'b']) {
@@ -25,7 +27,10 @@ describe('depth', () => {
     await web().recycleBin.getById(String(bin)).restore();
     expect(await children.select('FriendId', 'Friend/Title').expand('Friend')()).toMatchObject([{ FriendId: 1, Friend: { Title: 'a' } }]);
     expect((await web().recycleBin()).length).toBe(1);
-    expect(await refusal(fields.createFieldAsXml(`<Field Type="LookupMulti" Mult="TRUE" DisplayName="X" List="{${parent.Id}}" Indexed="TRUE" RelationshipDeleteBehavior="Restrict" />`))).toMatchObject({ status: 400 });
+    expect(await refusal(
+      fields.createFieldAsXml(
+        `<Field Type="LookupMulti" Mult="TRUE" DisplayName="X" List="{${parent.Id}}" Indexed="TRUE" `
+          + `RelationshipDeleteBehavior="Restrict" />`))).toMatchObject({ status: 400 });
   });
 
   it('shows another column of a looked-up row by a dependent column', async () => {
@@ -55,7 +60,8 @@ describe('depth', () => {
     expect((await refusal(fields.getByTitle('Key0').update({ Indexed: true, EnforceUniqueValues: true }))).status).toBe(500);
     await list.items.getById(2).update({ Key0: 'y' });
     await fields.getByTitle('Key0').update({ Indexed: true, EnforceUniqueValues: true });
-    expect((await refusal(list.items.getById(2).update({ Key0: 'x' }))).code).toBe('-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException');
+    expect((await refusal(list.items.getById(2).update({ Key0: 'x' }))).code).toBe(
+      '-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException');
     await list.items.getById(2).update({ Key0: null });
     await list.items.add({ Title: 'c' });
   });
@@ -140,7 +146,8 @@ describe('depth', () => {
     expect(await get('application/json;odata=nometadata')).toMatchObject({ value: [{ Id: 1, Title: 'zeta' }] });
     const minimal = await get('application/json');
     expect(minimal.value).toMatchObject([{ 'odata.type': 'SP.Data.OrdenListItem', 'odata.etag': '"1"', Id: 1 }]);
-    const verbose = (await get('application/json;odata=verbose')).d as { results: { __metadata: { type: string }; Title: string }[]; __next: string };
+    const verbose = (await get(
+      'application/json;odata=verbose')).d as { results: { __metadata: { type: string }; Title: string }[]; __next: string };
     expect(verbose.results[0]).toMatchObject({ __metadata: { type: 'SP.Data.OrdenListItem', etag: '"1"' }, Title: 'zeta' });
     expect(verbose.__next).toMatch(/skiptoken/);
     const error = await raw(site(), "/_api/web/lists/getByTitle('x')", { headers: { Accept: 'application/json;odata=verbose' } });

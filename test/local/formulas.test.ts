@@ -9,7 +9,8 @@ describe('formulas', () => {
 
     beforeAll(async () => {
       await clientOf(site(), 'planeacion').web.lists.add('CheckIns');
-      await list().fields.createFieldAsXml('<Field Type="Choice" DisplayName="Quarter"><CHOICES><CHOICE>2021-T2</CHOICE><CHOICE>2021-T3</CHOICE></CHOICES></Field>');
+      await list().fields.createFieldAsXml(
+        '<Field Type="Choice" DisplayName="Quarter"><CHOICES><CHOICE>2021-T2</CHOICE><CHOICE>2021-T3</CHOICE></CHOICES></Field>');
       await list().fields.createFieldAsXml('<Field Type="Number" DisplayName="Value" />');
       await list().fields.getByInternalNameOrTitle('Quarter').update({ Title: 'Trimestre' });
     });

@@ -13,15 +13,19 @@ describe('items as PnPjs writes and reads them', () => {
     await fields.createFieldAsXml('<Field Type="Number" DisplayName="Target" />');
     await fields.createFieldAsXml('<Field Type="DateTime" DisplayName="StartDate" Format="DateOnly" />');
     await fields.createFieldAsXml('<Field Type="Boolean" DisplayName="Active"><Default>1</Default></Field>');
-    await fields.createFieldAsXml('<Field Type="Choice" DisplayName="Direction"><Default>Increase</Default><CHOICES><CHOICE>Increase</CHOICE><CHOICE>Decrease</CHOICE></CHOICES></Field>');
-    await fields.createFieldAsXml(`<Field Type="LookupMulti" Mult="TRUE" DisplayName="Processes" List="{${processes.Id}}" ShowField="Title" />`);
+    await fields.createFieldAsXml(
+      '<Field Type="Choice" DisplayName="Direction"><Default>Increase</Default><CHOICES><CHOICE>Increase</CHOICE>'
+        + '<CHOICE>Decrease</CHOICE></CHOICES></Field>');
+    await fields.createFieldAsXml(
+      `<Field Type="LookupMulti" Mult="TRUE" DisplayName="Processes" List="{${processes.Id}}" ShowField="Title" />`);
     await fields.createFieldAsXml('<Field Type="User" DisplayName="Owner0" />');
     await fields.createFieldAsXml('<Field Type="URL" DisplayName="Link" />');
     await fields.createFieldAsXml('<Field Type="Note" DisplayName="Detail" />');
     const checks = await web.lists.add('CheckIns');
     expect(checks.Title).toBe('CheckIns');
     await web.getList('/Lists/CheckIns').fields.createFieldAsXml(
-      `<Field Type="Lookup" DisplayName="KeyResult" List="{${results.Id}}" ShowField="Title" Indexed="TRUE" RelationshipDeleteBehavior="Restrict" />`
+      `<Field Type="Lookup" DisplayName="KeyResult" List="{${results.Id}}" ShowField="Title" Indexed="TRUE" `
+        + `RelationshipDeleteBehavior="Restrict" />`
     );
     for (const code of ['COOP', 'INV', 'COM']) {
       await web.getList('/Lists/Processes').items.add({ Title: code });

@@ -30,7 +30,8 @@ describe('lists read as a whole', () => {
   it('gives all rows, then only what changed since, and what is gone', async () => {
     const all = await since({});
     expect(all.rows.map((row) => row['@_ows_Title'])).toEqual(["Uno & 'medio'", 'Dos', 'Tres']);
-    expect(all.rows[1]).toMatchObject({ '@_ows_Valor': '2.00000000000000', '@_ows_Temas': ';#a;#b;#', '@_ows_Author': expect.stringMatching(/^\d+;#Planeación$/) as string });
+    expect(all.rows[1]).toMatchObject({ '@_ows_Valor': '2.00000000000000', '@_ows_Temas': ';#a;#b;#',
+      '@_ows_Author': expect.stringMatching(/^\d+;#Planeación$/) as string });
     expect((await since({ ChangeToken: all.token })).rows).toEqual([]);
     await list().items.getById(2).update({ Valor: 20 });
     await list().items.getById(3).delete();

@@ -35,7 +35,9 @@ describe('lists, columns and views as PnPjs makes them', () => {
 
   it('keeps an internal name that was hinted at, and makes one of the title otherwise', async () => {
     const { fields } = clientOf(site(), 'planeacion').web.getList('/Lists/Plans');
-    const hinted = await fields.createFieldAsXml({ SchemaXml: '<Field Type="Text" Name="Code" StaticName="Code" DisplayName="Código" Indexed="TRUE" EnforceUniqueValues="TRUE" />', Options: 8 } as never);
+    const hinted = await fields.createFieldAsXml(
+      { SchemaXml: '<Field Type="Text" Name="Code" StaticName="Code" DisplayName="Código" Indexed="TRUE" EnforceUniqueValues="TRUE" />',
+        Options: 8 } as never);
     expect(hinted).toMatchObject({ InternalName: 'Code', Title: 'Código', Indexed: true, EnforceUniqueValues: true });
     const plain = await fields.createFieldAsXml('<Field Type="Number" Name="Weight" DisplayName="Peso relativo" />');
     expect(plain).toMatchObject({ InternalName: 'Peso_x0020_relativo', FieldTypeKind: 9 });

@@ -18,7 +18,8 @@ describe('lists in the recycle bin', () => {
     await list().breakRoleInheritance(false);
     const { Id } = await list().select('Id')();
     const bin = String(await list().recycle());
-    for (const path of [`lists(guid'${Id}')`, "getlist('/Lists/Planes')", "lists/getbytitle('Planes')", "getfolderbyserverrelativepath(decodedUrl='/Lists/Planes')",
+    for (const path of [`lists(guid'${Id}')`, "getlist('/Lists/Planes')", "lists/getbytitle('Planes')",
+      "getfolderbyserverrelativepath(decodedUrl='/Lists/Planes')",
       "getfolderbyserverrelativepath(decodedUrl='/_recycled')"]) {
       expect([path, (await raw(site(), `/_api/web/${path}`)).status]).toEqual([path, 404]);
     }
@@ -62,7 +63,8 @@ describe('lists in the recycle bin', () => {
     await web().getList('/Lists/Padres').items.add({ Title: 'padre' });
     const { Id } = await web().getList('/Lists/Padres').select('Id')();
     await fill('Hijas');
-    await web().getList('/Lists/Hijas').fields.createFieldAsXml(`<Field Type="Lookup" DisplayName="Padre" List="{${Id}}" ShowField="Title" />`);
+    await web().getList('/Lists/Hijas').fields.createFieldAsXml(
+      `<Field Type="Lookup" DisplayName="Padre" List="{${Id}}" ShowField="Title" />`);
     await web().getList('/Lists/Hijas').items.add({ Title: 'hija', PadreId: 1 });
     const bin = String(await web().getList('/Lists/Padres').recycle());
     const text = async () => (await raw(site(), "/_api/web/getlist('/Lists/Hijas')/items(1)/fieldvaluesastext")).json.Padre;
@@ -85,7 +87,8 @@ describe('lists in the recycle bin', () => {
     expect(await mine('coop')).toEqual([]);
     expect(await mine('planeacion')).not.toContain('de todos');
     expect((await refusal(web('coop').recycleBin.getById(id).restore())).status).toBe(400);
-    expect((await clientOf(site(), 'planeacion').site.recycleBin()).filter((one) => one.ItemState === 2).map((one) => one.Id)).toEqual([id]);
+    expect((await clientOf(site(), 'planeacion').site.recycleBin()).filter((one) => one.ItemState === 2).map((one) =>
+      one.Id)).toEqual([id]);
     expect((await refusal(clientOf(site(), 'coop').site.recycleBin())).status).toBe(403);
     await web().recycleBin.getById(id).restore();
     expect(await list.items()).toHaveLength(1);

@@ -58,9 +58,11 @@ describe('answers have the shapes that were recorded of SharePoint Online', () =
       await list.fields.createFieldAsXml(`<Field Type="${kind}" DisplayName="${kind}1" />`);
     }
     await list.fields.createFieldAsXml('<Field Type="Choice" DisplayName="ChoiceSingle1"><CHOICES><CHOICE>a</CHOICE></CHOICES></Field>');
-    await list.fields.createFieldAsXml('<Field Type="MultiChoice" DisplayName="ChoiceMulti1"><CHOICES><CHOICE>a</CHOICE></CHOICES></Field>');
+    await list.fields.createFieldAsXml(
+      '<Field Type="MultiChoice" DisplayName="ChoiceMulti1"><CHOICES><CHOICE>a</CHOICE></CHOICES></Field>');
     await list.fields.createFieldAsXml(`<Field Type="Lookup" DisplayName="LookupSingleField1" List="{${target.Id}}" ShowField="Title" />`);
-    await list.fields.createFieldAsXml(`<Field Type="LookupMulti" Mult="TRUE" DisplayName="LookupMultiField1" List="{${target.Id}}" ShowField="Title" />`);
+    await list.fields.createFieldAsXml(
+      `<Field Type="LookupMulti" Mult="TRUE" DisplayName="LookupMultiField1" List="{${target.Id}}" ShowField="Title" />`);
     await list.fields.addCalculated('Calculated1', { Formula: '=[Number1]*2', OutputType: 9 });
     const me = (await web.currentUser()).Id;
     await list.items.add({

@@ -48,7 +48,8 @@ export function readSinceQuery(body: Record<string, unknown>): SinceQuery {
   const order = /<OrderBy[\s\S]*<\/OrderBy>/i.exec(query)?.[0] ?? '';
   return {
     token: text('ChangeToken'),
-    viewXml: `<View Scope="RecursiveAll"><Query>${condition === '' ? '' : `<Where>${condition}</Where>`}${order}</Query>${text('ViewFields')}`
+    viewXml: `<View Scope="RecursiveAll">`
+      + `<Query>${condition === '' ? '' : `<Where>${condition}</Where>`}${order}</Query>${text('ViewFields')}`
       + `<RowLimit>${limit}</RowLimit></View>`,
     folder: typeof options.Folder === 'string' ? options.Folder : '',
     utc: /^true$/i.test(String(options.DateInUtc ?? ''))
@@ -56,7 +57,8 @@ export function readSinceQuery(body: Record<string, unknown>): SinceQuery {
 }
 
 /** Columns a row has in any case. */
-const MANDATORY = ['ID', 'Title', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'owshiddenversion', 'UniqueId', 'FSObjType', 'FileRef',
+const MANDATORY = ['ID', 'Title', 'Modified', 'Created', 'Author', 'Editor', '_UIVersionString', 'owshiddenversion', 'UniqueId',
+  'FSObjType', 'FileRef',
   'FileLeafRef'];
 
 /** A row as `<z:row ows_ID='1' …/>`. @param names columns asked for; none: all that users have made too */
@@ -78,9 +80,11 @@ function zValue(site: Site, viewer: Subject, field: FieldDef, row: Row, utc: boo
   }
   if (isUser(field) || isLookup(field)) {
     const ids = /Multi$/.test(field.type) ? idsOf(raw) : [Number(raw)];
-    return ids.map((id) => `${id};#${isUser(field) ? site.principals.find(id)?.title ?? '' : shownText(site, viewer, field, id)}`).join(';#');
+    return ids.map((id) =>
+      `${id};#${isUser(field) ? site.principals.find(id)?.title ?? '' : shownText(site, viewer, field, id)}`).join(';#');
   }
-  switch (field.name === 'UniqueId' || field.name === 'FileRef' || field.name === 'FSObjType' || field.name === 'FileLeafRef' ? 'Paired' : field.type) {
+  switch (field.name === 'UniqueId' || field.name === 'FileRef' || field.name === 'FSObjType' || field.name === 'FileLeafRef' ? 'Paired'
+    : field.type) {
     case 'Paired':
       return `${Number(row.id)};#${field.name === 'UniqueId' ? `{${String(raw).toUpperCase()}}` : String(raw).replace(/^\//, '')}`;
     case 'Number':
@@ -104,8 +108,10 @@ function zValue(site: Site, viewer: Subject, field: FieldDef, row: Row, utc: boo
 /** The answer's frame. @param token where the log stands now @param deleted ids of rows that are gone */
 export function sinceXml(token: string, deleted: readonly number[], rows: readonly string[]): string {
   const gone = deleted.map((id) => `<Id ChangeType="Delete">${id}</Id>`).join('');
-  return `<?xml version="1.0" encoding="utf-8"?><listitems MinTimeBetweenSyncs='0' RecommendedTimeBetweenSyncs='180' MaxBulkDocumentSyncSize='500'`
+  return `<?xml version="1.0" encoding="utf-8"?><listitems MinTimeBetweenSyncs='0' RecommendedTimeBetweenSyncs='180' `
+    + `MaxBulkDocumentSyncSize='500'`
     + ` EffectivePermMask='FullMask' xmlns:rs='urn:schemas-microsoft-com:rowset' xmlns:z='#RowsetSchema'`
-    + ` xmlns='http://schemas.microsoft.com/sharepoint/soap/'><Changes LastChangeToken="${escapeXml(token)}" MoreChanges="FALSE">${gone}</Changes>`
+    + ` xmlns='http://schemas.microsoft.com/sharepoint/soap/'><Changes `
+      + `LastChangeToken="${escapeXml(token)}" MoreChanges="FALSE">${gone}</Changes>`
     + `<rs:data ItemCount="${rows.length}">${rows.join('')}</rs:data></listitems>`;
 }

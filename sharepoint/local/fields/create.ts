@@ -1,7 +1,8 @@
 import { isGuid, newGuid, plainGuid } from '../ids';
 import { savedFormula } from '../items/computed';
 import { logChange } from '../items/changes';
-import { badArgument, badFieldXml, cannotDeleteField, cannotIndex, fieldNameTaken, listReadOnly, threshold, tooManyIndexes, uniqueHasDuplicates,
+import { badArgument, badFieldXml, cannotDeleteField, cannotIndex, fieldNameTaken, listReadOnly, threshold, tooManyIndexes,
+  uniqueHasDuplicates,
   uniqueNeedsIndex } from '../rest/errors';
 import { USER_INFORMATION } from '../lists/templates';
 import type { Principal } from '../security/principals';
@@ -121,7 +122,8 @@ const TEXTS = ['Text', 'Choice', 'Note'];
 export function deleteField(place: FieldPlace, field: FieldDef): void {
   const { site, web, list, user } = place;
   site.permissions.demand(user, { web, ...(list ? { list } : {}) }, 'ManageLists');
-  if (field.builtIn || list?.template === USER_INFORMATION || isTrue(field.xml.attributes.Sealed) || field.xml.attributes.AllowDeletion === 'FALSE') {
+  if (field.builtIn || list?.template === USER_INFORMATION || isTrue(field.xml.attributes.Sealed)
+    || field.xml.attributes.AllowDeletion === 'FALSE') {
     throw cannotDeleteField();
   }
   if (list) {

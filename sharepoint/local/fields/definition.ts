@@ -101,7 +101,8 @@ export function propertyName(field: FieldDef): string {
 export const isTrue = (text: string | undefined): boolean => /^(true|1|yes)$/i.test(text ?? '');
 
 /** A field as it is worked with, made of its stored parts. */
-export function toFieldDef(stored: { no: number; id: string; listNo: number | null; name: string; position: number; xml: FieldXml }): FieldDef {
+export function toFieldDef(
+  stored: { no: number; id: string; listNo: number | null; name: string; position: number; xml: FieldXml }): FieldDef {
   const { attributes } = stored.xml;
   const type = attributes.Type;
   const builtIn = attributes.Storage !== undefined;

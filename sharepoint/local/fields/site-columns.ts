@@ -7,7 +7,8 @@ import { DOCUMENT_LIBRARY } from '../lists/templates';
 /** Columns of the site that lists can take over: internal name, type, English and Spanish title. A choice of SharePoint's own ones. */
 const COLUMNS: readonly [name: string, type: string, en: string, es: string][] = [
   ['WorkAddress', 'Note', 'Address', 'Dirección'], ['WorkCity', 'Text', 'City', 'Ciudad'], ['Company', 'Text', 'Company', 'Compañía'],
-  ['FirstName', 'Text', 'First Name', 'Nombre'], ['JobTitle', 'Text', 'Job Title', 'Cargo'], ['EMail', 'Text', 'Email', 'Correo electrónico'],
+  ['FirstName', 'Text', 'First Name', 'Nombre'], ['JobTitle', 'Text', 'Job Title', 'Cargo'],
+    ['EMail', 'Text', 'Email', 'Correo electrónico'],
   ['WorkPhone', 'Text', 'Business Phone', 'Teléfono del trabajo'], ['CellPhone', 'Text', 'Mobile Number', 'Número de teléfono móvil'],
   ['Comments', 'Note', 'Comments', 'Comentarios'], ['StartDate', 'DateTime', 'Start Date', 'Fecha de inicio'],
   ['EndDate', 'DateTime', 'End Date', 'Fecha de finalización'], ['DueDate', 'DateTime', 'Due Date', 'Fecha de vencimiento'],

@@ -197,7 +197,8 @@ export function touchItem(site: Site, user: Principal, node: Node): void {
     return;
   }
   site.db.run(
-    `UPDATE ${tableOf(node.listNo)} SET modified = ?, editor = ?, version = version + 1, ui_version = ?, dir = ?, leaf = ?, checked_out_by = ? WHERE id = ?`,
+    `UPDATE ${tableOf(node.listNo)} SET modified = ?, editor = ?, version = version + 1, ui_version = ?, dir = ?, leaf = ?,
+      checked_out_by = ? WHERE id = ?`,
     node.modified, user.id, node.uiVersion, node.dir, node.name, node.props.checkedOutBy ?? null, node.itemId
   );
   site.db.run('UPDATE lists SET items_modified = ? WHERE no = ?', site.now(), node.listNo);

@@ -1,6 +1,7 @@
 import { badArgument, fileExists } from '../rest/errors';
 import type { RestRequest } from '../rest/request';
-import { checkName, contentOf, createFolder, demandNode, demandNotLocked, maySee, putFile, removeNode, securableOfNode, touchItem } from './library';
+import { checkName, contentOf, createFolder, demandNode, demandNotLocked, maySee, putFile, removeNode, securableOfNode,
+  touchItem } from './library';
 import { folderScope, ownerOfScope, setItemScope } from '../security/item-scopes';
 import type { Node} from './nodes';
 import { findNode, folderAt, nodesBelow, parentPath, saveNode } from './nodes';

@@ -37,7 +37,8 @@ export interface NodeProps {
   bag?: Record<string, string>;
 }
 
-const COLUMNS = 'no, web_no, path, dir, name, folder, unique_id, list_no, item_id, created, modified, author, editor, length, version, ui_version, props';
+const COLUMNS = 'no, web_no, path, dir, name, folder, unique_id, list_no, item_id, created, modified, author, editor, length, version, '
+  + 'ui_version, props';
 
 export function findNode(site: Site, path: string): Node | undefined {
   const row = site.db.get(`SELECT ${COLUMNS} FROM nodes WHERE path = ? AND web_no > 0`, cleanPath(path));
@@ -100,7 +101,8 @@ function insertNode(site: Site, web: WebDef, user: Principal, node: NewNode, fol
   const path = cleanPath(node.path);
   const dir = parentPath(path);
   site.db.run(
-    `INSERT INTO nodes (web_no, path, dir, name, folder, unique_id, list_no, item_id, created, modified, author, editor, length, content, version, ui_version, props)
+    `INSERT INTO nodes (web_no, path, dir, name, folder, unique_id, list_no, item_id, created, modified, author, editor, length,
+      content, version, ui_version, props)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 512, '{}')`,
     web.no, path, dir, path === '/' ? '' : path.slice(path.lastIndexOf('/') + 1), folder ? 1 : 0, node.uniqueId ?? newGuid(), node.listNo
       ?? null, node.itemId ?? null, now, now,
@@ -111,7 +113,8 @@ function insertNode(site: Site, web: WebDef, user: Principal, node: NewNode, fol
 
 export function saveNode(site: Site, node: Node): void {
   site.db.run(
-    'UPDATE nodes SET path = ?, dir = ?, name = ?, list_no = ?, item_id = ?, modified = ?, editor = ?, length = ?, version = ?, ui_version = ?, props = ? WHERE no = ?',
+    'UPDATE nodes SET path = ?, dir = ?, name = ?, list_no = ?, item_id = ?, modified = ?, editor = ?, length = ?, version = ?, '
+      + 'ui_version = ?, props = ? WHERE no = ?',
     node.path, node.dir, node.name, node.listNo, node.itemId, node.modified, node.editor, node.length, node.version, node.uiVersion,
       JSON.stringify(node.props), node.no
   );

@@ -132,15 +132,21 @@ export class QueryScope {
     }
     this.joined.set(field.no, alias);
     const closed = target && !this.opens(target) ? ' AND 0' : '';
-    this.clauses.push(`LEFT JOIN ${target ? tableOf(target.no) : 'principals'} ${alias} ON ${alias}.id = ${columnSql(field, 't')}${closed}`);
+    this.clauses.push(`LEFT JOIN ${target ? tableOf(target.no) : 'principals'} ${alias} ON ${alias}.id =
+      ${columnSql(field, 't')}${closed}`);
     return alias;
   }
 }
 
+/** Columns of a list's table, as they stand in the SQL of a column's value. */
+const OWN_NAMES = ['id', 'guid', 'unique_id', 'content_type', 'created', 'modified', 'author', 'editor', 'version', 'ui_version', 'fs_type',
+  'dir', 'leaf', 'file_type', 'checked_out_by', 'attachments'];
+const OWN_COLUMNS = new RegExp(`\\b(${OWN_NAMES.join('|')}|[ck]\\d+)\\b`, 'g');
+
 /** SQL of a column's value under a table's alias. */
 export function columnSql(field: FieldDef, alias: string): string {
   const column = field.column ?? 'NULL';
-  return column.replace(/\b(id|guid|unique_id|content_type|created|modified|author|editor|version|ui_version|fs_type|dir|leaf|file_type|checked_out_by|attachments|[ck]\d+)\b/g, `${alias}.$1`);
+  return column.replace(OWN_COLUMNS, `${alias}.$1`);
 }
 
 const compareSql = (sql: string, type: string): string => (['Text', 'Choice', 'Note', 'Guid', 'File', 'ContentTypeId',

@@ -151,7 +151,8 @@ export function deleteItem(writer: Writer, id: number, etag: string | undefined)
     const { list: from, field } = reference;
     const column = field.column ?? '';
     if (field.type === 'LookupMulti') {
-      site.db.run(`UPDATE ${tableOf(from.no)} SET ${column} = (SELECT json_group_array(e.value) FROM json_each(${column}) e WHERE e.value <> ?) WHERE id = ?`, target, one);
+      site.db.run(`UPDATE ${tableOf(from.no)} SET ${column} = (SELECT json_group_array(e.value) FROM json_each(${column}) e WHERE
+        e.value <> ?) WHERE id = ?`, target, one);
     } else {
       site.db.run(`UPDATE ${tableOf(from.no)} SET ${column} = NULL WHERE id = ?`, one);
     }

@@ -50,7 +50,8 @@ export function makeList(site: Site, web: WebDef, user: Principal, body: Record<
   };
   const id = newGuid();
   const no = site.db.run(
-    `INSERT INTO lists (id, web_no, title, url, template, scope_no, version, next_item, item_count, modified, items_modified, items_deleted, props)
+    `INSERT INTO lists (id, web_no, title, url, template, scope_no, version, next_item, item_count, modified, items_modified,
+      items_deleted, props)
      VALUES (?, ?, ?, ?, ?, NULL, 1, 1, 0, ?, ?, ?, ?)`,
     id, web.no, title, url, template, now, now, now, JSON.stringify(props)
   ).id;

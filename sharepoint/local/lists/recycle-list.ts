@@ -46,7 +46,8 @@ export function restoreList(site: Site, web: WebDef, user: Principal, id: string
 }
 
 /** Takes a list in the bin away for good. */
-export const purgeKeptList = (site: Site, id: string, kept: KeptList): void => purgeList(site, { no: kept.recycledList, url: hiddenUrl(id) });
+export const purgeKeptList = (site: Site, id: string, kept: KeptList): void =>
+  purgeList(site, { no: kept.recycledList, url: hiddenUrl(id) });
 
 const hiddenUrl = (id: string): string => `/_recycled/${id}`;
 

@@ -73,7 +73,8 @@ function putIn(site: Site, web: WebDef, user: Principal, { list, row, emptied }:
   const titleColumn = list.fields.find((field) => field.name === 'Title')?.column ?? 'leaf';
   const size = kept.nodes.reduce((sum, node) => sum + Number(node.length ?? 0), 0);
   site.db.run(
-    'INSERT INTO recycle_bin (id, web_no, kind, title, dir, leaf, size, deleted, deleted_by, author, stage, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)',
+    'INSERT INTO recycle_bin (id, web_no, kind, title, dir, leaf, size, deleted, deleted_by, author, stage, payload) VALUES (?, ?, ?, ?, '
+      + '?, ?, ?, ?, ?, ?, 1, ?)',
     id, web.no, isLibrary(list) ? (Number(row.fs_type) === 1 ? FOLDER : FILE) : ITEM, String(row[titleColumn] ?? row.leaf),
     String(row.dir).slice(1), String(row.leaf), size,
     site.now(), user.id, Number(row.author), JSON.stringify(kept)

@@ -93,7 +93,8 @@ export function viewXml(view: ViewDef): string {
     ['', 'Scope="Recursive"', 'Scope="RecursiveAll"', 'Scope="FilesOnly"'][props.scope] ?? ''
   ].filter((one) => one !== '').join(' ');
   const fields = props.fields.map((name) => `<FieldRef Name="${escapeXml(name)}" />`).join('');
-  return `<View ${attributes}><Query>${props.query}</Query><ViewFields>${fields}</ViewFields><RowLimit Paged="${props.paged ? 'TRUE' : 'FALSE'}">${props.rowLimit}</RowLimit>`
+  return `<View ${attributes}><Query>${props.query}</Query><ViewFields>${fields}</ViewFields><RowLimit `
+    + `Paged="${props.paged ? 'TRUE' : 'FALSE'}">${props.rowLimit}</RowLimit>`
     + `<JSLink>clienttemplates.js</JSLink><XslLink Default="TRUE">main.xsl</XslLink><Toolbar Type="Standard"/></View>`;
 }
 
@@ -120,7 +121,8 @@ function insertView(site: Site, list: ListDef, user: Principal, title: string, u
   site.db.run('INSERT INTO views (id, list_no, title, url, props) VALUES (?, ?, ?, ?, ?)', id, list.no, title, url, JSON.stringify(props));
   const dir = url.slice(0, url.lastIndexOf('/'));
   site.db.run(
-    `INSERT OR IGNORE INTO nodes (web_no, path, dir, name, folder, unique_id, list_no, item_id, created, modified, author, editor, length, content, version, ui_version, props)
+    `INSERT OR IGNORE INTO nodes (web_no, path, dir, name, folder, unique_id, list_no, item_id, created, modified, author, editor,
+      length, content, version, ui_version, props)
      VALUES (?, ?, ?, ?, 0, ?, ?, NULL, ?, ?, ?, ?, 0, NULL, 1, 512, '{"page":true}')`,
     list.webNo, url, dir, url.slice(dir.length + 1), newGuid(), list.no, now, now, user.id, user.id
   );

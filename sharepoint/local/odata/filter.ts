@@ -117,8 +117,14 @@ function operatorOf(token: Token): BinaryOperator | undefined {
   return Object.prototype.hasOwnProperty.call(BINDING, lower) ? (lower as BinaryOperator) : undefined;
 }
 
+/** `guid'…'` and `datetime'…'`, text, a number with its suffix, a name or a path, brackets and commas. */
+const TOKEN = [
+  /(guid|datetime)'((?:[^']|'')*)'/u, /'((?:[^']|'')*)'/u, /(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)[LlMmFfDd]?(?![\w/])/u,
+  /([@\p{L}_][\p{L}\p{N}_.:/-]*)/u, /([(),])/u
+].map(({ source }) => source).join('|');
+
 function tokenize(text: string): Token[] {
-  const pattern = /\s*(?:(guid|datetime)'((?:[^']|'')*)'|'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)[LlMmFfDd]?(?![\w/])|([@\p{L}_][\p{L}\p{N}_.:/-]*)|([(),]))/uy;
+  const pattern = new RegExp(`\\s*(?:${TOKEN})`, 'uy');
   const tokens: Token[] = [];
   const source = text.trimEnd();
   while (pattern.lastIndex < source.length) {

@@ -4,7 +4,8 @@ const ENGLISH = {
   badArgument: 'Value does not fall within the expected range.',
   badBody: 'Invalid JSON. The request body could not be read.',
   badCaml: 'Cannot complete this action. The query is not valid.',
-  badDigest: 'The security validation for this page is invalid and might be corrupted. Please use your web browser\'s Back button to try your operation again.',
+  badDigest: 'The security validation for this page is invalid and might be corrupted. Please use your web browser\'s Back button to try '
+    + 'your operation again.',
   badExpression: 'The expression "{0}" is not valid.',
   badField: 'Column \'{0}\' does not exist. It may have been deleted by another user.',
   badFieldXml: 'The XML of the column cannot be read, or lacks its type or name.',
@@ -30,15 +31,18 @@ const ENGLISH = {
   groupExists: 'The specified name is already in use: {0}.',
   groupMissing: 'Group cannot be found.',
   itemMissing: 'Item does not exist. It may have been deleted by another user.',
-  listExists: 'A list, survey, discussion board, or document library with the specified title already exists in this Web site. Please choose another title.',
+  listExists: 'A list, survey, discussion board, or document library with the specified title already exists in this Web site. Please '
+    + 'choose another title.',
   listMissing: 'List \'{0}\' does not exist at site.',
   listReadOnly: 'This operation cannot be done on this list.',
   lookupThreshold: 'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.',
   missingArgument: 'The parameter {0} does not exist in method call.',
   notCheckedOut: 'The file "{0}" is not checked out.',
-  notExpanded: 'The query to field \'{0}\' is not valid. The $select query string must specify the target fields and the $expand query string must contains {1}.',
+  notExpanded: 'The query to field \'{0}\' is not valid. The $select query string must specify the target fields and the $expand query '
+    + 'string must contains {1}.',
   optionNotSupported: 'The query option {0} is not supported.',
-  restrictedDelete: 'This item cannot be deleted because an item in another list is related to it, and the relationship restricts deletion.',
+  restrictedDelete: 'This item cannot be deleted because an item in another list is related to it, and the relationship restricts '
+    + 'deletion.',
   roleMissing: 'The permission level cannot be found.',
   serverError: 'Something went wrong on the server.',
   threshold: 'The attempted operation is prohibited because it exceeds the list view threshold.',
@@ -46,9 +50,11 @@ const ENGLISH = {
   tooBig: 'The request message is too big. The server does not allow messages that are larger than 2097152 bytes.',
   tooManyIndexes: 'The list has the largest number of indexes a list may have.',
   tooManyParts: 'The batch has more than {0} requests.',
-  uniqueHasDuplicates: 'This column contains duplicate values. Before you can require unique values, change the values that occur more than once.',
+  uniqueHasDuplicates: 'This column contains duplicate values. Before you can require unique values, change the values that occur more '
+    + 'than once.',
   uniqueNeedsIndex: 'A column must be indexed before it can enforce unique values.',
-  unknownProperty: 'The property \'{0}\' does not exist on type \'{1}\'. Make sure to only use property names that are defined by the type.',
+  unknownProperty: 'The property \'{0}\' does not exist on type \'{1}\'. Make sure to only use property names that are defined by the '
+    + 'type.',
   unknownSegment: 'Cannot find resource for the request {0}.',
   unknownUser: 'The specified user {0} could not be found.',
   unavailable: 'The service is unavailable.',
@@ -64,7 +70,8 @@ const SPANISH: Record<MessageKey, string> = {
   badArgument: 'El valor no está dentro del intervalo esperado.',
   badBody: 'JSON no válido. No se pudo leer el cuerpo de la solicitud.',
   badCaml: 'No se puede completar esta acción. La consulta no es válida.',
-  badDigest: 'La validación de seguridad de esta página no es válida y puede estar dañada. Use el botón Atrás del explorador web para intentar de nuevo la operación.',
+  badDigest: 'La validación de seguridad de esta página no es válida y puede estar dañada. Use el botón Atrás del explorador web para '
+    + 'intentar de nuevo la operación.',
   badExpression: 'La expresión "{0}" no es válida.',
   badField: 'La columna \'{0}\' no existe. Es posible que otro usuario la haya eliminado.',
   badFieldXml: 'No se puede leer el XML de la columna, o le falta el tipo o el nombre.',
@@ -79,7 +86,8 @@ const SPANISH: Record<MessageKey, string> = {
   cannotIndex: 'No se puede indizar esta columna.',
   checkedOut: 'Otro usuario ha desprotegido el archivo "{0}".',
   contentTypeMissing: 'El tipo de contenido no existe.',
-  duplicateValue: 'No se pudo agregar o actualizar el elemento de lista porque se encontraron valores duplicados en los siguientes campos de la lista.',
+  duplicateValue: 'No se pudo agregar o actualizar el elemento de lista porque se encontraron valores duplicados en los siguientes '
+    + 'campos de la lista.',
   etagMismatch: 'El valor de ETag de la solicitud \'{0}\' no coincide con el valor de ETag del objeto \'{1}\'.',
   fieldMissing: 'La columna \'{0}\' no existe. Es posible que otro usuario la haya eliminado.',
   fieldNameTaken: 'El nombre de columna "{0}" ya está en uso. Elija otro nombre.',
@@ -90,15 +98,19 @@ const SPANISH: Record<MessageKey, string> = {
   groupExists: 'El nombre especificado ya está en uso: {0}.',
   groupMissing: 'No se encuentra el grupo.',
   itemMissing: 'El elemento no existe. Puede que otro usuario lo haya eliminado.',
-  listExists: 'Ya existe una lista, encuesta, panel de discusión o biblioteca de documentos con el título especificado en este sitio web. Elija otro título.',
+  listExists: 'Ya existe una lista, encuesta, panel de discusión o biblioteca de documentos con el título especificado en este sitio '
+    + 'web. Elija otro título.',
   listMissing: 'La lista \'{0}\' no existe en el sitio.',
   listReadOnly: 'Esta operación no se puede hacer en esta lista.',
-  lookupThreshold: 'No se puede completar la consulta porque el número de columnas de búsqueda que contiene supera el umbral de columnas de búsqueda.',
+  lookupThreshold: 'No se puede completar la consulta porque el número de columnas de búsqueda que contiene supera el umbral de columnas '
+    + 'de búsqueda.',
   missingArgument: 'El parámetro {0} no existe en la llamada al método.',
   notCheckedOut: 'El archivo "{0}" no está desprotegido.',
-  notExpanded: 'La consulta al campo \'{0}\' no es válida. La cadena de consulta $select debe especificar los campos de destino y la cadena de consulta $expand debe contener {1}.',
+  notExpanded: 'La consulta al campo \'{0}\' no es válida. La cadena de consulta $select debe especificar los campos de destino y la '
+    + 'cadena de consulta $expand debe contener {1}.',
   optionNotSupported: 'La opción de consulta {0} no se admite.',
-  restrictedDelete: 'Este elemento no se puede eliminar porque un elemento de otra lista está relacionado con él y la relación restringe la eliminación.',
+  restrictedDelete: 'Este elemento no se puede eliminar porque un elemento de otra lista está relacionado con él y la relación restringe '
+    + 'la eliminación.',
   roleMissing: 'No se encuentra el nivel de permisos.',
   serverError: 'Se produjo un error en el servidor.',
   threshold: 'La operación que se intentó realizar está prohibida porque supera el umbral de vista de lista.',
@@ -108,7 +120,8 @@ const SPANISH: Record<MessageKey, string> = {
   tooManyParts: 'El lote tiene más de {0} solicitudes.',
   uniqueHasDuplicates: 'Esta columna contiene valores duplicados. Antes de exigir valores únicos, cambie los valores que se repiten.',
   uniqueNeedsIndex: 'Una columna debe estar indizada para poder exigir valores únicos.',
-  unknownProperty: 'La propiedad \'{0}\' no existe en el tipo \'{1}\'. Asegúrese de usar solo nombres de propiedades definidos por el tipo.',
+  unknownProperty: 'La propiedad \'{0}\' no existe en el tipo \'{1}\'. Asegúrese de usar solo nombres de propiedades definidos por el '
+    + 'tipo.',
   unknownSegment: 'No se encuentra el recurso para la solicitud {0}.',
   unknownUser: 'No se encontró el usuario especificado {0}.',
   unavailable: 'El servicio no está disponible.',

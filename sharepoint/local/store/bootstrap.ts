@@ -65,7 +65,8 @@ interface Groups {
 
 /** Owners, visitors and members with the ids they have in a new site: 3, 4 and 5. */
 function seedGroups(site: Site, title: string, spanish: boolean): Groups {
-  site.db.run("INSERT INTO sqlite_sequence (name, seq) SELECT 'principals', 2 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'principals')");
+  site.db.run("INSERT INTO sqlite_sequence (name, seq) SELECT 'principals', 2 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name "
+    + "= 'principals')");
   const names = spanish ? [`Propietarios de ${title}`, `Visitantes de ${title}`, `Integrantes de ${title}`] : [`${title} Owners`,
     `${title} Visitors`, `${title} Members`];
   const owners = site.principals.addGroup(names[0], {}).id;

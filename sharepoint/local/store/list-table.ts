@@ -7,8 +7,10 @@ export const tableOf = (listNo: number): string => `list_${Number(listNo)}`;
 /** Makes the table of a new list. */
 export function createListTable(db: Database, listNo: number): void {
   db.define(`CREATE TABLE ${tableOf(listNo)} (
-    id INTEGER PRIMARY KEY, guid TEXT NOT NULL, unique_id TEXT NOT NULL, content_type TEXT NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL,
-    author INTEGER NOT NULL, editor INTEGER NOT NULL, version INTEGER NOT NULL, ui_version INTEGER NOT NULL, fs_type INTEGER NOT NULL, dir TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, guid TEXT NOT NULL, unique_id TEXT NOT NULL, content_type TEXT NOT NULL, created TEXT NOT NULL, modified
+      TEXT NOT NULL,
+    author INTEGER NOT NULL, editor INTEGER NOT NULL, version INTEGER NOT NULL, ui_version INTEGER NOT NULL, fs_type INTEGER NOT NULL,
+      dir TEXT NOT NULL,
     leaf TEXT NOT NULL, file_type TEXT, checked_out_by INTEGER, scope_no INTEGER, attachments INTEGER NOT NULL DEFAULT 0)`);
 }
 

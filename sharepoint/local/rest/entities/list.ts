@@ -79,7 +79,8 @@ export function listEntity(site: Site, web: WebDef, list: ListDef, user: Princip
       IsSystemList: () => false,
       IsDefaultDocumentLibrary: () => defaultLibrary(site, web)?.no === list.no,
       SchemaXml: () =>
-      `<List ID="{${list.id.toUpperCase()}}" Title="${list.title.replace(/[&"<]/g, '')}" ServerTemplate="${list.template}" Version="${list.version}"></List>`,
+      `<List ID="{${list.id.toUpperCase()}}" `
+        + `Title="${list.title.replace(/[&"<]/g, '')}" ServerTemplate="${list.template}" Version="${list.version}"></List>`,
       AdditionalUXProperties: () => null,
       AllowDeletion: () => true,
       EnableAssignToEmail: () => false,
@@ -92,7 +93,8 @@ export function listEntity(site: Site, web: WebDef, list: ListDef, user: Princip
         const view = site.catalog.views(list).find((one) => one.props.isDefault);
         return view ? viewEntity(list, view) : null;
       },
-      Views: () => site.catalog.views(list).filter((view) => !view.props.personal || view.props.owner === user.id).map((view) => viewEntity(list, view)),
+      Views: () => site.catalog.views(list).filter((view) => !view.props.personal
+        || view.props.owner === user.id).map((view) => viewEntity(list, view)),
       Fields: () => list.fields.map((field) => fieldEntity(field, list)),
       ContentTypes: () => contentTypes(site, web, list).map((type) => contentTypeEntity(type, list))
     }

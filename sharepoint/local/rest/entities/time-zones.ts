@@ -3,7 +3,8 @@ import { Complex } from '../../odata/entity';
 
 /** SharePoint's own zones: number, offset from UTC, cities. */
 const ZONES: readonly [id: number, offset: string, cities: string][] = [
-  [39, '-12:00', 'International Date Line West'], [16, '-11:00', 'Midway Island, Samoa'], [15, '-10:00', 'Hawaii'], [14, '-09:00', 'Alaska'],
+  [39, '-12:00', 'International Date Line West'], [16, '-11:00', 'Midway Island, Samoa'], [15, '-10:00', 'Hawaii'],
+    [14, '-09:00', 'Alaska'],
   [13, '-08:00', 'Pacific Time (US and Canada)'], [78, '-08:00', 'Baja California'], [12, '-07:00', 'Mountain Time (US and Canada)'],
   [38, '-07:00', 'Arizona'], [77, '-07:00', 'Chihuahua, La Paz, Mazatlan'], [11, '-06:00', 'Central Time (US and Canada)'],
   [36, '-06:00', 'Saskatchewan'], [37, '-06:00', 'Guadalajara, Mexico City, Monterrey'], [55, '-06:00', 'Central America'],
@@ -24,7 +25,8 @@ const ZONES: readonly [id: number, offset: string, cities: string][] = [
   [64, '+07:00', 'Krasnoyarsk'], [21, '+08:00', 'Kuala Lumpur, Singapore'], [45, '+08:00', 'Beijing, Chongqing, Hong Kong S.A.R., Urumqi'],
   [63, '+08:00', 'Irkutsk'], [73, '+08:00', 'Perth'], [75, '+08:00', 'Taipei'], [20, '+09:00', 'Osaka, Sapporo, Tokyo'],
   [70, '+09:00', 'Yakutsk'], [72, '+09:00', 'Seoul'], [19, '+09:30', 'Adelaide'], [44, '+09:30', 'Darwin'], [18, '+10:00', 'Brisbane'],
-  [42, '+10:00', 'Hobart'], [43, '+10:00', 'Guam, Port Moresby'], [68, '+10:00', 'Vladivostok'], [76, '+10:00', 'Canberra, Melbourne, Sydney'],
+  [42, '+10:00', 'Hobart'], [43, '+10:00', 'Guam, Port Moresby'], [68, '+10:00', 'Vladivostok'],
+    [76, '+10:00', 'Canberra, Melbourne, Sydney'],
   [41, '+11:00', 'Solomon Is., New Caledonia'], [17, '+12:00', 'Auckland, Wellington'], [40, '+12:00', 'Fiji'], [67, '+13:00', "Nuku'alofa"]
 ];
 

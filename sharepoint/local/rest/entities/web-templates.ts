@@ -12,14 +12,17 @@ const TEMPLATES: readonly [name: string, id: number, en: string, es: string, cat
 /** What a web below can be made of. @param lcid language of the titles */
 export const webTemplates = (lcid: number): Entity[] => TEMPLATES.map(([name, id, en, es, category]) => ({
   type: 'SP.WebTemplate', path: `Web/GetAvailableWebTemplates('${name}')`,
-  values: { Description: '', DisplayCategory: category, Id: id, ImageUrl: '/_layouts/15/images/stts.png', IsHidden: false, IsRootWebOnly: false,
+  values: { Description: '', DisplayCategory: category, Id: id, ImageUrl: '/_layouts/15/images/stts.png', IsHidden: false,
+    IsRootWebOnly: false,
     IsSubWebOnly: false, Lcid: lcid, Name: name, Title: lcid === 1033 ? en : es }
 }));
 
 const ICONS: Record<string, string> = {
   docx: 'icdocx.png', doc: 'icdoc.png', xlsx: 'icxlsx.png', xls: 'icxls.png', pptx: 'icpptx.png', ppt: 'icppt.png', pdf: 'icpdf.png',
-  txt: 'ictxt.gif', png: 'icpng.gif', jpg: 'icjpg.gif', gif: 'icgif.gif', htm: 'ichtm.gif', html: 'ichtm.gif', zip: 'iczip.gif', aspx: 'ichtm.gif'
+  txt: 'ictxt.gif', png: 'icpng.gif', jpg: 'icjpg.gif', gif: 'icgif.gif', htm: 'ichtm.gif', html: 'ichtm.gif', zip: 'iczip.gif',
+    aspx: 'ichtm.gif'
 };
 
 /** Name of the picture that stands for a kind of file; empty for no name, as SharePoint answers. */
-export const iconOf = (name: string): string => (name === '' ? '' : ICONS[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'icgen.gif');
+export const iconOf = (name: string): string =>
+  (name === '' ? '' : ICONS[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'icgen.gif');

@@ -46,7 +46,9 @@ export function changes(web: WebDef, list?: ListDef): Resource {
     where.push(`object IN (${objects.map(() => '?').join(', ')})`, `kind IN (${kinds.map(() => '?').join(', ')})`);
     params.push(...objects, ...kinds);
     const limit = Math.min(LIMIT, Number(query.FetchLimit) > 0 ? Number(query.FetchLimit) : LIMIT);
-    const rows = request.site.db.all(`SELECT no, list_id, item_id, object, kind, time, props FROM changes WHERE ${where.join(' AND ')} ORDER BY no LIMIT ?`, ...params, limit);
+    const rows = request.site.db.all(
+      `SELECT no, list_id, item_id, object, kind, time, props FROM changes WHERE ${where.join(' AND ')} ORDER BY no LIMIT ?`, ...params,
+        limit);
     return { kind: 'collection', entities: rows.map((row) => entity(request, web, list, row)), path: 'Web', type: 'SP.Change' };
   });
 }

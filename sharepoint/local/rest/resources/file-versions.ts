@@ -14,7 +14,9 @@ export function fileVersions(find: (request: RestRequest) => Node): Resource {
   const entities = (request: RestRequest): Entity[] => {
     const node = find(request);
     demandNode(request.site, request.user, node, 'ViewVersions');
-    return request.site.db.all('SELECT ui_version, created, author, length, comment FROM file_versions WHERE node_no = ? ORDER BY ui_version', node.no).map((row) => {
+    return request.site.db.all(
+      'SELECT ui_version, created, author, length, comment FROM file_versions WHERE node_no = ? ORDER BY ui_version',
+        node.no).map((row) => {
       const id = Number(row.ui_version);
       const author = request.site.principals.find(Number(row.author));
       return {

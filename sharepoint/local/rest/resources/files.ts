@@ -142,7 +142,8 @@ export function files(web: WebDef, parent: Find): Resource {
       const node = parent(request);
       demandNode(request.site, request.user, node, 'ViewListItems');
       const visible = visibleChildren(request.site, request.user, node, false);
-      return { kind: 'collection', entities: visible.map((one) => fileEntity(request.site, one, request.user)), path: 'Files', type: 'SP.File' };
+      return { kind: 'collection', entities: visible.map((one) => fileEntity(request.site, one, request.user)), path: 'Files',
+        type: 'SP.File' };
     },
     call: (segment) => byUrl(segment, 'url'),
     children: {

@@ -109,17 +109,19 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
         return { kind: 'null' };
       }),
       validateupdatelistitem: () => action((request) => validateUpdate(writer(request), id, request.json)),
-      fieldvaluesastext: () => query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'text', path, request.user))),
-      fieldvaluesashtml: () => query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'html', path, request.user))),
-      fieldvaluesforedit: () => query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'edit', path, request.user))),
+      fieldvaluesastext: () =>
+        query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'text', path, request.user))),
+      fieldvaluesashtml: () =>
+        query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'html', path, request.user))),
+      fieldvaluesforedit: () =>
+        query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'edit', path, request.user))),
       versions: (_segment) => ({
         get: (request) => ({ kind: 'collection', entities: versionsOf(request), path: `${path}/Versions`, type: 'SP.ListItemVersion' }),
         call: (segment, request) => version(request, segment.args ? request.whole(segment, 0) : 0)
       }),
       attachmentfiles: () => attachments(web, list, id),
       getwopiframeurl: (segment) => query((request) => ({ kind: 'value', name: 'GetWOPIFrameUrl', type: 'Edm.String',
-        value: `${request.site.absolute(web.url).replace(/\/$/, '')}/_layouts/15/WopiFrame.aspx?sourcedoc={${String(row(request).unique_id)}}`
-          + `&action=${['view', 'edit', 'mobileview', 'interactivepreview'][Number(request.argument(segment, 0, 'action')?.value ?? 0)] ?? 'view'}` })),
+        value: wopiFrame(request.site.absolute(web.url), row(request), Number(request.argument(segment, 0, 'action')?.value ?? 0)) })),
       parentlist: () => query((request) => {
         request.demandLook({ web, list });
         return entityAnswer(listEntity(request.site, web, list, request.user));
@@ -165,6 +167,11 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
     };
   }
 }
+
+/** The page that would show a file in its editor. @param mode SP.WOPIFrameAction */
+const wopiFrame = (webUrl: string, { unique_id: id }: Row, mode: number): string =>
+  `${webUrl.replace(/\/$/, '')}/_layouts/15/WopiFrame.aspx?`
+  + `sourcedoc={${String(id)}}&action=${['view', 'edit', 'mobileview', 'interactivepreview'][mode] ?? 'view'}`;
 
 /** Who may do what with an item, read when it is asked for, since the item has to be found first. */
 function lazySecurity(web: WebDef, list: ListDef, path: string, row: (request: RestRequest) => Row): NonNullable<Resource['children']> {

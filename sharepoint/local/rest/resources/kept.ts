@@ -32,7 +32,8 @@ const ACTION: Kind = {
 
 const NODE: Kind = {
   type: 'SP.NavigationNode', path: 'Navigation', numbered: true, permission: 'ManageWeb',
-  defaults: { AudienceIds: null, CurrentLCID: 1033, IsDocLib: true, IsExternal: false, IsVisible: true, ListTemplateType: 0, Title: '', Url: '' }
+  defaults: { AudienceIds: null, CurrentLCID: 1033, IsDocLib: true, IsExternal: false, IsVisible: true, ListTemplateType: 0, Title: '',
+    Url: '' }
 };
 
 /** `usercustomactions` of the site, a web or a list. */
@@ -57,7 +58,8 @@ export const navigation = (web: WebDef): Resource => ({
 
 /** `subscriptions` of a list: there are none, and none can be made, since nothing here calls anybody. */
 export const subscriptions = (list: ListDef): Resource => ({
-  get: () => ({ kind: 'collection', entities: [], path: `Web/Lists(guid'${list.id}')/Subscriptions`, type: 'Microsoft.SharePoint.Webhooks.Subscription' })
+  get: () => ({ kind: 'collection', entities: [], path: `Web/Lists(guid'${list.id}')/Subscriptions`,
+    type: 'Microsoft.SharePoint.Webhooks.Subscription' })
 });
 
 function keptThings(kind: Kind, securable: Securable, owner: string): Resource {
@@ -105,7 +107,8 @@ function keptThings(kind: Kind, securable: Securable, owner: string): Resource {
       request.demand(securable, kind.permission);
       const props = readProps(request.json);
       const { db } = request.site;
-      const { id: no } = db.run("INSERT INTO kept_things (owner, id, position, props) VALUES (?, '', (SELECT count(*) FROM kept_things WHERE owner = ?), ?)",
+      const { id: no } = db.run(
+        "INSERT INTO kept_things (owner, id, position, props) VALUES (?, '', (SELECT count(*) FROM kept_things WHERE owner = ?), ?)",
         owner, owner, JSON.stringify(props));
       // SharePoint's own nodes have the numbers below 2000.
       const id = kind.numbered ? String(2000 + no) : newGuid();

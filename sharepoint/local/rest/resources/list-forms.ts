@@ -51,7 +51,8 @@ export const listFormData = (web: WebDef, list: ListDef) => (segment: Segment): 
       return [field.name, { Id: field.id, Title: field.title, Name: field.name, Required: field.required, ReadOnlyField: field.readOnly,
         Type: field.type, FieldType: field.type, Description: all.Description, DefaultValue: all.DefaultValue, Hidden: field.hidden }];
     })),
-    WebAttributes: { WebUrl: site.absolute(web.url), EffectivePresenceEnabled: true, AllowScriptableWebParts: true, PermissionCustomizePages: true,
+    WebAttributes: { WebUrl: site.absolute(web.url), EffectivePresenceEnabled: true, AllowScriptableWebParts: true,
+      PermissionCustomizePages: true,
       LCID: String(web.props.language), CurrentUserId: user.id },
     CSRCustomLayout: false, PostBackRequired: false, PreviousPostBackHandled: false, UploadMode: false, SubmitButtonID: '', JSLinks: null
   };

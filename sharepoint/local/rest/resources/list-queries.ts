@@ -59,7 +59,8 @@ function changesSince(request: RestRequest, web: WebDef, list: ListDef): Answer 
     throw badArgument();
   }
   const since = place === undefined ? [] : site.db.all(
-    `SELECT item_id, max(no), kind FROM changes WHERE list_id = ? AND item_id IS NOT NULL AND ${place.number === undefined ? 'time >= ?' : 'no > ?'} GROUP BY item_id`,
+    `SELECT item_id, max(no), kind FROM changes WHERE list_id = ? AND item_id IS NOT NULL AND ${place.number === undefined ? 'time >= '
+      + '?' : 'no > ?'} GROUP BY item_id`,
     list.id, place.number ?? place.time ?? '');
   const gone = since.filter((row) => Number(row.kind) === CHANGE_KIND.DeleteObject).map((row) => Number(row.item_id));
   const view = parse(request, list, query.viewXml);
@@ -67,7 +68,8 @@ function changesSince(request: RestRequest, web: WebDef, list: ListDef): Answer 
     ? query.folder : `${web.url}/${query.folder}`);
   const changed = since.map((row) => Number(row.item_id)).filter((id) => !gone.includes(id));
   const page = run(request, web, list, view, { ...(folder === undefined ? {} : { folder }),
-    ...(place === undefined ? {} : { conditions: [{ sql: `t.id IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(changed)] }] }) });
+    ...(place === undefined ? {}
+      : { conditions: [{ sql: `t.id IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(changed)] }] }) });
   const rows = page.rows.map((row) => zRow(site, user, list, readRow(site, list, Number(row.id)), view.fields, query.utc));
   const token = String(changeToken(site, 3, list.id).value.StringValue);
   return { kind: 'raw', status: 200, headers: { 'Content-Type': 'text/xml;charset=utf-8' }, body: sinceXml(token, gone, rows) };
@@ -89,7 +91,8 @@ function run(request: RestRequest, web: WebDef, list: ListDef, view: CamlView, p
   const { select, expand } = request.options;
   return read(request, web, list, {
     ...(select ? { select } : {}), ...(expand ? { expand } : {}), ...(view.filter ? { filter: view.filter } : {}), orderBy: view.orderBy,
-    limit: view.rowLimit ?? LIST_VIEW_THRESHOLD, ...(after ? { after } : {}), conditions: [...(place.conditions ?? []), ...inFolder(list, view.scope, place.folder)],
+    limit: view.rowLimit ?? LIST_VIEW_THRESHOLD, ...(after ? { after } : {}),
+      conditions: [...(place.conditions ?? []), ...inFolder(list, view.scope, place.folder)],
     caml: true
   });
 }
@@ -165,7 +168,8 @@ function narrowed(request: RestRequest, list: ListDef, view: CamlView, override:
   const sort = given.get('sortfield');
   if (sort !== undefined && sort !== '') {
     const ascending = /^desc$/i.test(given.get('sortdir') ?? '') ? 'FALSE' : 'TRUE';
-    orderBy = parse(request, list, `<View><Query><OrderBy><FieldRef Name="${escapeXml(sort)}" Ascending="${ascending}"/></OrderBy></Query></View>`).orderBy;
+    orderBy = parse(request, list,
+      `<View><Query><OrderBy><FieldRef Name="${escapeXml(sort)}" Ascending="${ascending}"/></OrderBy></Query></View>`).orderBy;
   }
   return { ...view, ...(filter ? { filter } : {}), orderBy };
 }

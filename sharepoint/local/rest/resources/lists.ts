@@ -191,7 +191,8 @@ function guarded(web: WebDef, list: ListDef, children: NonNullable<Resource['chi
 function relatedFields(site: Site, web: WebDef, target: ListDef, path: string): Entity[] {
   return site.catalog.listsOf(web).flatMap((other) => other.fields.filter((one) => one.lookup?.listId === target.id).map((one) => ({
     type: 'SP.RelatedField', path,
-    values: { FieldId: one.id, ListId: other.id, RelationshipDeleteBehavior: RELATIONSHIP[one.lookup?.relationship ?? 'None'], WebId: web.id }
+    values: { FieldId: one.id, ListId: other.id, RelationshipDeleteBehavior: RELATIONSHIP[one.lookup?.relationship ?? 'None'],
+      WebId: web.id }
   })));
 }
 
@@ -206,7 +207,8 @@ const NO_RIGHTS_MANAGEMENT = {
 /** The pages on which an item is shown (4), changed (6) and made (8). */
 function forms(given: ListDef, path: string): Resource {
   const folderUrl = `${given.url}/${isLibrary(given) ? 'Forms/' : ''}`;
-  const entities: Entity[] = ([['DispForm', 4], ['EditForm', 6], [isLibrary(given) ? 'Upload' : 'NewForm', 8]] as const).map(([page, type]) => {
+  const entities: Entity[] = ([['DispForm', 4], ['EditForm', 6],
+    [isLibrary(given) ? 'Upload' : 'NewForm', 8]] as const).map(([page, type]) => {
     const id = fixedGuid(`${given.id}/${page}`);
     const url = `${folderUrl}${page}.aspx`;
     return { type: 'SP.Form', path: `${path}/Forms('${id}')`, values: { FormType: type, Id: id,

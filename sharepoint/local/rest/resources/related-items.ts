@@ -35,8 +35,10 @@ export function relatedItemChildren(web: WebDef): Record<string, () => Resource>
   });
   return {
     'sp.relateditemmanager.addsinglelink': add((request) => [itemEnd(request, web, 'Source'), itemEnd(request, web, 'Target')]),
-    'sp.relateditemmanager.addsinglelinktourl': add((request) => [itemEnd(request, web, 'Source'), urlEnd(request, request.json.TargetItemUrl)]),
-    'sp.relateditemmanager.addsinglelinkfromurl': add((request) => [urlEnd(request, request.json.SourceItemUrl), itemEnd(request, web, 'Target')]),
+    'sp.relateditemmanager.addsinglelinktourl': add((request) =>
+      [itemEnd(request, web, 'Source'), urlEnd(request, request.json.TargetItemUrl)]),
+    'sp.relateditemmanager.addsinglelinkfromurl': add((request) =>
+      [urlEnd(request, request.json.SourceItemUrl), itemEnd(request, web, 'Target')]),
     'sp.relateditemmanager.deletesinglelink': () => action((request) => {
       const source = itemEnd(request, web, 'Source');
       const target = itemEnd(request, web, 'Target');

@@ -41,7 +41,8 @@ export function root(given: WebDef): Resource {
         return valueAnswer('GetWebUrlFromPageUrl', request.site.absolute(request.site.catalog.webOfPath(path).url), 'Edm.String');
       }),
       'sp.web.getdocumentlibraries': (segment) => query((request) => documentLibraries(request, request.text(segment, 0))),
-      'sp.site.exists': () => query((request) => valueAnswer('Exists', webAt(request, String(request.json.url ?? '')) !== undefined, 'Edm.Boolean')),
+      'sp.site.exists': () =>
+        query((request) => valueAnswer('Exists', webAt(request, String(request.json.url ?? '')) !== undefined, 'Edm.Boolean')),
       siteiconmanager: () => ({ children: { setsitelogo: () => action((request) => setLogo(request, given)) } }),
       ...relatedItemChildren(given),
       'sp.movecopyutil.movefilebypath': move(moveNode),
@@ -133,9 +134,11 @@ function documentLibraries(request: RestRequest, url: string): Answer {
   const libraries = request.site.catalog.listsOf(found).filter((one) => one.template === DOCUMENT_LIBRARY && !one.props.hidden
     && request.can({ web: found, list: one }, 'ViewListItems'));
   return valueAnswer('GetDocumentLibraries', new ValueCollection('SP.DocumentLibraryInformation', libraries.map((one) =>
-    new Complex('SP.DocumentLibraryInformation', { AbsoluteUrl: request.site.absolute(one.url), DriveId: null, FromCrossFarm: false, Id: one.id,
+    new Complex('SP.DocumentLibraryInformation',
+      { AbsoluteUrl: request.site.absolute(one.url), DriveId: null, FromCrossFarm: false, Id: one.id,
       IsDefaultDocumentLibrary: defaultLibrary(request.site, found)?.no === one.no, LastModified: one.modified,
-      LastModifiedFriendlyDisplay: one.modified, ServerRelativeUrl: one.url, Title: one.title }))), 'Collection(SP.DocumentLibraryInformation)');
+      LastModifiedFriendlyDisplay: one.modified, ServerRelativeUrl: one.url, Title: one.title }))),
+        'Collection(SP.DocumentLibraryInformation)');
 }
 
 /** The picture of a web: that of the site's icon, not those of header or footer. */

@@ -133,7 +133,8 @@ function makeWeb(given: WebDef): Resource {
     usercustomactions: () => userCustomActions({ web: given }, 'web'),
     features: () => none('SP.Feature'),
     getcustomlisttemplates: () => none('SP.ListTemplate'),
-    getavailablewebtemplates: (segment) => query((request) => ({ kind: 'collection', path: 'Web/GetAvailableWebTemplates', type: 'SP.WebTemplate',
+    getavailablewebtemplates: (segment) =>
+      query((request) => ({ kind: 'collection', path: 'Web/GetAvailableWebTemplates', type: 'SP.WebTemplate',
       entities: webTemplates(Number(request.argument(segment, 0, 'lcid')?.value ?? given.props.language)) })),
     maptoicon: (segment) => query((request) => valueAnswer('MapToIcon', iconOf(request.text(segment, 0, 'filename')), 'Edm.String')),
     getcatalog: (segment, request) => {
@@ -184,7 +185,8 @@ const none = (type: string): Resource => query(() => ({ kind: 'collection', enti
 
 /** A text in the languages of the site: the same in each of them here. */
 const userResource = (text: (request: RestRequest) => string): Resource => {
-  const entity = (request: RestRequest): Entity => ({ type: 'SP.UserResource', path: 'Web/TitleResource', values: { Value: text(request) } });
+  const entity = (request: RestRequest): Entity =>
+    ({ type: 'SP.UserResource', path: 'Web/TitleResource', values: { Value: text(request) } });
   return {
     entity, get: (request) => entityAnswer(entity(request)),
     children: { getvalueforuiculture: () => query((request) => valueAnswer('GetValueForUICulture', text(request), 'Edm.String')) }
