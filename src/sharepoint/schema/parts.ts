@@ -6,13 +6,15 @@ import type { ListSchema, ViewSchema } from './list-schema';
 
 /** Titles of a list's columns by internal name, as they stand in the site. */
 export type Titles = ReadonlyMap<string, string>;
+/** Internal names by title. */
+type Names = ReadonlyMap<string, string>;
 
 /** A part with what it must be. Forms and formulas name columns by title, which planners may have changed. */
 export interface Part extends PartDefinition {
   /** What is written; for a view, its query and columns are. */
   text(titles: Titles): string;
   /** A text found in a site in a form that compares: titles back to internal names, spaces and order without meaning gone. */
-  normal(text: string, titles: Titles): string;
+  normal(text: string, names: Names): string;
   /** Told by a formula that refuses. */
   readonly message?: string;
 }
@@ -33,6 +35,7 @@ export function partsOf(list: ListSchema): readonly Part[] {
     });
   }
   const { form, rule } = list;
+  const delivered = deliveredTitles(list);
   if (rule) {
     parts.push({
       id: 'rule', kind: 'formula', subject: 'list', name: '', message: rule.message,
@@ -44,7 +47,9 @@ export function partsOf(list: ListSchema): readonly Part[] {
       headerJSONFormatter: form.header,
       footerJSONFormatter: '',
       bodyJSONFormatter: {
-        sections: form.sections.map(({ title, columns }) => ({ displayname: title, fields: columns.map(name => titles.get(name) ?? name) }))
+        sections: form.sections.map(({ title, columns }) => (
+          { displayname: title, fields: columns.map(name => titles.get(name) ?? delivered.get(name) ?? name) }
+        ))
       }
     });
     parts.push({ id: 'form', kind: 'look', subject: 'form', name: '', text, normal: normalForm });
@@ -74,30 +79,37 @@ export function viewText(columns: readonly string[], query: string): string {
 /** How a part stands. @param found '' where there is none */
 export function partState(list: ListSchema, part: Part, found: string, titles: Titles): PartState {
   if (found.trim() === '') return 'empty';
-  const normal = part.normal(found, titles);
-  if (normal === part.normal(part.text(titles), titles)) return 'current';
-  return (FORMER_PARTS[`${list.name}.${part.id}`] ?? []).indexOf(fingerprint(normal)) >= 0 ? 'former' : 'changed';
+  const names = namesByTitle(titles);
+  const wanted = part.normal(part.text(titles), names);
+  if (part.normal(found, names) === wanted) return 'current';
+  // A column that was renamed since is named as it was called before.
+  const normal = part.normal(found, new Map([...namesByTitle(deliveredTitles(list)), ...names]));
+  const former = FORMER_PARTS[`${list.name}.${part.id}`] ?? [];
+  return normal === wanted || former.indexOf(fingerprint(normal)) >= 0 ? 'former' : 'changed';
+}
+
+function deliveredTitles(list: ListSchema): Titles {
+  return new Map([['Title', list.titleColumn.title], ...Object.entries(list.columns).map(([name, { title }]): [string, string] => [name, title])]);
 }
 
 /** Mark of a part as this version delivers it: what goes into `FORMER_PARTS` once the part is changed. */
-export function partFingerprint(part: Part): string {
-  const titles: Titles = new Map();
-  return fingerprint(part.normal(part.text(titles), titles));
+export function partFingerprint(list: ListSchema, part: Part): string {
+  const titles = deliveredTitles(list);
+  return fingerprint(part.normal(part.text(titles), namesByTitle(titles)));
 }
 
 function withTitles(formula: string, titles: Titles): string {
   return formula.replace(/\[([^\]]+)\]/g, (_match, name: string) => `[${titles.get(name) ?? name}]`);
 }
 
-function namesByTitle(titles: Titles): ReadonlyMap<string, string> {
+function namesByTitle(titles: Titles): Names {
   const names = new Map<string, string>();
   titles.forEach((title, name) => names.set(title, name));
   return names;
 }
 
 /** SharePoint leaves the brackets away where a name has no space. */
-function normalFormula(text: string, titles: Titles): string {
-  const names = namesByTitle(titles);
+function normalFormula(text: string, names: Names): string {
   const bare = text.trim().replace(/^=/, '').replace(/\[([^\]]+)\]/g, (_match, title: string) => names.get(title) ?? title);
   return bare.split(/([<>=]+)/).map(piece => names.get(piece.trim()) ?? piece.trim()).join('');
 }
@@ -110,8 +122,7 @@ function normalJson(text: string): string {
   }
 }
 
-function normalForm(text: string, titles: Titles): string {
-  const names = namesByTitle(titles);
+function normalForm(text: string, names: Names): string {
   try {
     const form = JSON.parse(text) as { bodyJSONFormatter?: unknown };
     // SharePoint's own pane keeps each part as text.

@@ -155,9 +155,10 @@ const DAY = 86400000;
 
 /**
  * A date by which something is due: overdue, today or soon in words, else the date.
- * @param pending condition under which it still matters; @param past words before "hace N días"
+ * @param pending condition under which it still matters; @param past word before "hace N días"; @param coming before "en N días"
+ * @param tone how much a day that has passed matters
  */
-export function dueDate(pending: string, past: string, coming: string): ColumnFormat {
+export function dueDate(pending: string, past: string, coming: string, tone: 'severe' | 'warning' = 'severe'): ColumnFormat {
   const due = 'Number(@currentField)';
   const now = 'Number(@now)';
   const overdue = `(@currentField && ${pending} && ${due} + ${DAY} <= ${now})`;
@@ -175,10 +176,10 @@ export function dueDate(pending: string, past: string, coming: string): ColumnFo
         elmType: 'span',
         style: {
           display: `=if(@currentField && ${pending} && ${due} <= ${now} + ${7 * DAY}, 'inline', 'none')`,
-          'border-radius': '4px', 'padding': '0 6px', 'width': 'fit-content'
+          'border-radius': '4px', 'padding': '0 6px', 'width': 'fit-content', 'white-space': 'nowrap'
         },
-        attributes: { class: `=if(${overdue}, '${TONES.severe}', '${TONES.warning}')` },
-        txtContent: `=if(${overdue}, '◆ ${past} hace ' + ${count(late)}, if(${due} <= ${now}, '▲ ${coming} hoy', `
+        attributes: { class: `=if(${overdue}, '${TONES[tone]}', '${TONES.warning}')` },
+        txtContent: `=if(${overdue}, '${tone === 'severe' ? '◆' : '▲'} ${past} hace ' + ${count(late)}, if(${due} <= ${now}, '▲ ${coming} hoy', `
           + `'▲ ${coming} en ' + ${count(left)}))`
       }
     ]
@@ -194,7 +195,7 @@ export function followUpLink(ownsQuarter: boolean): ColumnFormat {
   return {
     $schema: COLUMN_SCHEMA,
     elmType: 'a',
-    style: { display: "=if(@currentField == '', 'none', 'inline')" },
+    style: { 'display': "=if(@currentField == '', 'none', 'inline')", 'white-space': 'nowrap' },
     attributes: { 'href': `=@currentWeb + '${FOLLOW_UP_PAGE}' + replace(${key}, '/', '/kr/')`, 'title': '@currentField' },
     txtContent: 'Ver en Seguimiento'
   };

@@ -48,7 +48,7 @@ export const quarters = defineList({
       { value: 'open', word: 'Abierto', shape: '○', tone: 'low' }, { value: 'closing', word: 'Cerrándose', shape: '◔', tone: 'warning' },
       { value: 'closed', word: 'Cerrado', shape: '✔', tone: 'neutral' }
     ]),
-    EndDate: dueDate("[$State] == 'open'", 'Terminó', 'Termina')
+    EndDate: dueDate("[$State] == 'open'", 'Terminó', 'Termina', 'warning')
   },
   rule: {
     formula: '[EndDate]>=[StartDate]', message: 'El trimestre no puede terminar antes de empezar. Escribe las fechas de inicio y fin.'

@@ -1,4 +1,7 @@
 import { confirmed, errorBox, h, safeHref, show } from './dom';
+import { readFormLayout } from './form-sections';
+import type { FormLayout } from './form-sections';
+import { formatted } from './formatting/render';
 import { FieldError, makeEditor } from './field-editors';
 import type { Editor } from './field-editors';
 import { linkOf, query, textOf, writtenProperty, writtenValue } from './field-values';
@@ -32,7 +35,8 @@ function heading(list: List, title: string): HTMLElement {
 export async function showNewForm(listUrl: string): Promise<void> {
   const path = listPath(listUrl);
   const [list, fields] = await Promise.all([readList(path), readFields(path)]);
-  await showForm(list, 'Elemento nuevo', formFields(fields, 'New'), undefined, (body) => send('POST', `${path}/items`, body));
+  const shown = formFields(fields, 'New');
+  await showForm(list, 'Elemento nuevo', await readFormLayout(path, shown), undefined, (body) => send('POST', `${path}/items`, body));
 }
 
 export async function showEditForm(listUrl: string, id: number): Promise<void> {
@@ -40,7 +44,7 @@ export async function showEditForm(listUrl: string, id: number): Promise<void> {
   const [list, allFields] = await Promise.all([readList(path), readFields(path)]);
   const fields = formFields(allFields, 'Edit');
   const { value, etag } = await readItem(path, id, fields);
-  await showForm(list, String(value.Title ?? `Elemento ${id}`), fields, value, (body) => send('MERGE', `${path}/items(${id})`, body, etag));
+  await showForm(list, String(value.Title ?? `Elemento ${id}`), await readFormLayout(path, fields), value, (body) => send('MERGE', `${path}/items(${id})`, body, etag));
 }
 
 export async function showDisplayForm(listUrl: string, id: number): Promise<void> {
@@ -49,7 +53,7 @@ export async function showDisplayForm(listUrl: string, id: number): Promise<void
   const shown = formFields(allFields, 'Edit');
   const byName = (name: string): Field[] => allFields.filter((field) => field.InternalName === name);
   const facts = ['Modified', 'Editor', 'Created', 'Author'].flatMap(byName);
-  const { value } = await readItem(path, id, [...shown, ...facts]);
+  const [{ value }, layout] = await Promise.all([readItem(path, id, [...shown, ...facts]), readFormLayout(path, shown)]);
   const mask = value.EffectiveBasePermissions;
   const problem = h('div');
   const remove = async (): Promise<void> => {
@@ -70,7 +74,12 @@ export async function showDisplayForm(listUrl: string, id: number): Promise<void
       may(mask, PERMISSION.delete) && h('button', { type: 'button', click: () => void remove() }, 'Eliminar'),
       h('a', { class: 'button', href: back(list) }, 'Cerrar')),
     problem,
-    h('dl', { class: 'item' }, shown.map(row), h('dt', {}, 'Identificador'), h('dd', {}, String(id)), facts.map(row))
+    formHead(layout, value),
+    layout.sections.map((section, index) => [
+      section.title !== '' && h('h2', {}, section.title),
+      h('dl', { class: 'item' }, section.fields.map(row),
+        index === layout.sections.length - 1 && [h('dt', {}, 'Identificador'), h('dd', {}, String(id)), facts.map(row)])
+    ])
   );
 }
 
@@ -80,8 +89,17 @@ function valueNode(field: Field, item: Item): Node | string {
   return href ? h('a', { href }, link.Description || link.Url) : textOf(field, item);
 }
 
-async function showForm(list: List, title: string, fields: readonly Field[], item: Item | undefined, save: (body: object) => Promise<unknown>): Promise<void> {
-  const editors = await Promise.all(fields.map((field) => makeEditor(field, item)));
+/** The form's own head, where the list has one. */
+function formHead({ header }: FormLayout, item: Item | undefined): HTMLElement | null {
+  return formatted(header, {
+    field: (name) => item?.[name] ?? '', currentField: null, me: '', now: new Date(), currentWeb: location.origin,
+    formatDate: (date) => date.toISOString()
+  });
+}
+
+async function showForm(list: List, title: string, layout: FormLayout, item: Item | undefined, save: (body: object) => Promise<unknown>): Promise<void> {
+  const sections = await Promise.all(layout.sections.map(async (section) => ({ title: section.title, editors: await Promise.all(section.fields.map((field) => makeEditor(field, item))) })));
+  const editors = sections.flatMap((section) => section.editors);
   const problem = h('div');
   const button = h('button', { class: 'primary' }, 'Guardar');
   const submit = async (event: Event): Promise<void> => {
@@ -100,9 +118,9 @@ async function showForm(list: List, title: string, fields: readonly Field[], ite
     }
   };
   const form = h('form', { class: 'item', novalidate: true, submit: (event) => void submit(event) },
-    editors.map(fieldRow), problem,
+    sections.map((section) => [section.title !== '' && h('h2', {}, section.title), section.editors.map(fieldRow)]), problem,
     h('div', { class: 'buttons' }, button, h('a', { class: 'button', href: back(list) }, 'Cancelar')));
-  show(`${list.Title}: ${title}`, heading(list, title), form);
+  show(`${list.Title}: ${title}`, heading(list, title), formHead(layout, item), form);
   editors[0]?.control.focus();
 }
 

@@ -23,6 +23,8 @@ export interface Field {
   readonly LookupField?: string;
   readonly DisplayFormat?: number;
   readonly NumberOfLines?: number;
+  /** JSON of how the column looks. */
+  readonly CustomFormatter?: string | null;
 }
 
 export interface View {
@@ -35,6 +37,11 @@ export interface View {
   /** CAML: Where, OrderBy, GroupBy. */
   readonly ViewQuery: string;
   readonly ViewFields: { readonly Items: readonly string[] };
+  /** JSON of how rows look. */
+  readonly CustomFormatter?: string | null;
+  /** `FieldRef`s with the kind of total. */
+  readonly Aggregations?: string | null;
+  readonly AggregationsStatus?: string | null;
 }
 
 export interface List {

@@ -2,6 +2,9 @@ import { errorBox, h, safeHref, show } from './dom';
 import { listPath, may, PERMISSION, readFields, readList, readViews } from './list-model';
 import type { Field, List, View } from './list-model';
 import { messageOf, send } from './rest';
+import { formatted, rowClass } from './formatting/render';
+import { rowScope } from './formatting/row-scope';
+import { totalsOf, totalText } from './totals';
 import { groupFields, viewXml } from './view-query';
 import type { Wishes } from './view-query';
 
@@ -23,6 +26,9 @@ export async function showListView(listUrl: string, viewUrl: string): Promise<vo
   if (!view) throw new Error('Esta vista no existe.');
   new ListView(path, list, fields, views, view).start();
 }
+
+/** SharePoint gives at most this many rows at once. */
+const ALL_ROWS = 5000;
 
 class ListView {
   private wishes: Wishes;
@@ -88,15 +94,24 @@ class ListView {
     try {
       const parameters = { RenderOptions: 2, ViewXml: viewXml(this.view, this.fields, this.wishes), ...(paging === undefined ? {} : { Paging: paging }) };
       const data = await send<ListData>('POST', `${this.path}/RenderListDataAsStream`, { parameters });
+      const counted = await this.countedRows();
       this.problem.replaceChildren();
-      this.render(data ?? { Row: [], FirstRow: 0, LastRow: 0 });
+      this.render(data ?? { Row: [], FirstRow: 0, LastRow: 0 }, counted);
     } catch (error) {
       this.problem.replaceChildren(errorBox(messageOf(error)));
     }
     this.table.setAttribute('aria-busy', 'false');
   }
 
-  private render(data: ListData): void {
+  /** Every row of the view, for its totals; none where it has none. */
+  private async countedRows(): Promise<readonly Row[]> {
+    if (totalsOf(this.view).length === 0) return [];
+    const whole = { ...this.view, RowLimit: ALL_ROWS };
+    const parameters = { RenderOptions: 2, ViewXml: viewXml(whole, this.fields, this.wishes, totalsOf(this.view).map(({ name }) => name)) };
+    return (await send<ListData>('POST', `${this.path}/RenderListDataAsStream`, { parameters }))?.Row ?? [];
+  }
+
+  private render(data: ListData, counted: readonly Row[]): void {
     const columns = this.view.ViewFields.Items.flatMap((name) => this.fields.filter((field) => field.InternalName === name)).map((field) => this.titled(field));
     const groups = groupFields(this.view).flatMap((name) => this.fields.filter((field) => field.InternalName === name));
     this.table.replaceChildren(
@@ -104,7 +119,7 @@ class ListView {
         ? h('p', { class: 'quiet' }, this.wishes.text ? `Nada coincide con «${this.wishes.text}».` : 'No hay elementos en esta vista.')
         : h('table', { class: 'grid' },
           h('thead', {}, h('tr', {}, columns.map((field) => this.header(field)), h('td', {}))),
-          h('tbody', {}, this.rows(data.Row, columns, groups)))
+          h('tbody', {}, this.rows(data.Row, columns, groups, counted), this.totalRow(counted, columns.length + 1)))
     );
     const next = data.NextHref?.replace(/^\?/, '');
     const go = (pages: readonly (string | undefined)[]) => () => { this.pages = pages; void this.load(); };
@@ -132,15 +147,24 @@ class ListView {
       h('button', { type: 'button', click }, field.Title, sorted ? (sorted.ascending ? ' ↑' : ' ↓') : ''));
   }
 
-  private rows(rows: readonly Row[], columns: readonly Field[], groups: readonly Field[]): HTMLElement[] {
+  private totalRow(counted: readonly Row[], width: number): HTMLElement | false {
+    const text = totalText(totalsOf(this.view), counted, this.fields);
+    return text !== '' && h('tr', { class: 'totals' }, h('td', { colspan: width }, `Total · ${text}`));
+  }
+
+  private rows(rows: readonly Row[], columns: readonly Field[], groups: readonly Field[], counted: readonly Row[]): HTMLElement[] {
+    const groupOf = (row: Row): string => groups.map((field) => `${field.Title}: ${cellText(field, row) || '(vacío)'}`).join(' · ');
     let group: string | undefined;
     return rows.flatMap((row) => {
-      const here = groups.map((field) => `${field.Title}: ${cellText(field, row) || '(vacío)'}`).join(' · ');
-      const heading = groups.length > 0 && here !== group ? [h('tr', { class: 'group' }, h('th', { scope: 'rowgroup', colspan: columns.length + 1 }, here))] : [];
+      const here = groupOf(row);
+      const totals = here === group || groups.length === 0 ? '' : totalText(totalsOf(this.view), counted.filter((one) => groupOf(one) === here), this.fields);
+      const heading = groups.length > 0 && here !== group
+        ? [h('tr', { class: 'group' }, h('th', { scope: 'rowgroup', colspan: columns.length + 1 }, here, totals !== '' && h('span', { class: 'quiet' }, ` · ${totals}`)))]
+        : [];
       group = here;
       const title = cellTitle(row);
       const edit = h('a', { href: this.formUrl('EditForm', row.ID), 'aria-label': `Editar ${title}` }, 'Editar');
-      return [...heading, h('tr', {}, columns.map((field) => this.cell(field, row)), h('td', { class: 'short' }, may(this.list.EffectiveBasePermissions, PERMISSION.edit) && edit))];
+      return [...heading, h('tr', { class: rowClass(this.view.CustomFormatter, rowScope(row, this.fields, null)) || undefined }, columns.map((field) => this.cell(field, row)), h('td', { class: 'short' }, may(this.list.EffectiveBasePermissions, PERMISSION.edit) && edit))];
     });
   }
 
@@ -148,10 +172,12 @@ class ListView {
     if (isTitle(field)) {
       return h('td', {}, h('a', { href: this.formUrl('DispForm', row.ID) }, cellTitle(row)));
     }
+    const look = formatted(field.CustomFormatter, rowScope(row, this.fields, field.InternalName));
+    if (look) return h('td', { class: 'formatted' }, look);
     const text = cellText(field, row);
     const href = field.TypeAsString === 'URL' ? safeHref(String(row[field.InternalName] ?? '')) : undefined;
-    const look = /^(Number|Currency|Counter)$/.test(field.TypeAsString) ? 'number' : text.length < 16 ? 'short' : undefined;
-    return h('td', { class: look }, href ? h('a', { href }, text) : text);
+    const size = /^(Number|Currency|Counter)$/.test(field.TypeAsString) ? 'number' : text.length < 16 ? 'short' : undefined;
+    return h('td', { class: size }, href ? h('a', { href }, text) : text);
   }
 }
 

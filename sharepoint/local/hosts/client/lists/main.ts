@@ -20,6 +20,9 @@ function open(page: ListPageData): Promise<void> {
   }
 }
 
+// SharePoint's pages follow the site's theme; these are light unless the address says otherwise.
+if (new URLSearchParams(location.search).get('theme') === 'dark') document.documentElement.dataset.theme = 'dark';
+
 const data = document.getElementById('host-data')?.textContent;
 if (data) {
   open(JSON.parse(data) as ListPageData).catch((error: unknown) => show('Error', errorBox(messageOf(error))));

@@ -29,8 +29,9 @@ export function groupFields(view: View): readonly string[] {
 /**
  * The view as CAML, with the person's wishes: their order instead of the view's (its groups stay together), and the text to be found in
  * one of the view's columns besides the view's own condition.
+ * @param more columns read besides the view's
  */
-export function viewXml(view: View, fields: readonly Field[], wishes: Wishes): string {
+export function viewXml(view: View, fields: readonly Field[], wishes: Wishes, more: readonly string[] = []): string {
   const xml = new DOMParser().parseFromString(`<View><Query>${view.ViewQuery}</Query></View>`, 'text/xml');
   const query = xml.querySelector('Query');
   if (!query) throw new Error('La consulta de la vista no se puede leer.');
@@ -52,7 +53,8 @@ export function viewXml(view: View, fields: readonly Field[], wishes: Wishes): s
     const all = joined(xml, 'And', conditions);
     if (all) query.prepend(element(xml, 'Where', {}, all));
   }
-  const names = [...new Set(['ID', 'Title', ...view.ViewFields.Items])];
+  const named = [...view.ViewFields.Items, ...groupFields(view), ...more].map((name) => (name === 'LinkTitle' ? 'Title' : name));
+  const names = [...new Set(['ID', 'Title', ...view.ViewFields.Items, ...named])];
   xml.documentElement.append(
     element(xml, 'ViewFields', {}, ...names.map((name) => element(xml, 'FieldRef', { Name: name }))),
     element(xml, 'RowLimit', { Paged: 'TRUE' }, String(view.RowLimit || 30))
