@@ -72,8 +72,11 @@ export function earlierRollUps(input: TrailInput, back: number): PlanRollUps | n
 /** How one objective has moved, and where it is heading. Shares, 0…1. */
 export interface ObjectiveTrail {
   readonly objective: StrategicObjective;
-  /** At each quarter's end and on the day itself, oldest first; nothing before the first report. */
-  readonly actual: readonly (DayValue & { readonly quarter: QuarterCode })[];
+  /**
+   * At each quarter's end and on the day itself, oldest first; nothing before the first report. Where reports began with the plan, its eve
+   * comes first, at 0 and of no quarter.
+   */
+  readonly actual: readonly (DayValue & { readonly quarter: QuarterCode | null })[];
   /** On the eve of the plan, at each quarter's end and at the plan's end: from programmed targets or linear, as for a key result. */
   readonly expected: readonly DayValue[];
   /** At the plan's end at the pace of the last year, not below 0; `null` when no pace can be told. */
@@ -98,11 +101,13 @@ export function objectiveTrails(input: TrailInput, plan: { readonly start: Day; 
   const atStart = at(before, -1);
   return input.strategicObjectives.map(objective => {
     const { code } = objective;
-    const actual = moments.flatMap(({ day, quarter }, index) => {
+    const reported = moments.flatMap(({ day, quarter }, index) => {
       const figures = past[index].strategic.get(code);
       // Before anybody reported there is no data, which is not 0.
       return figures && figures.progress !== null && figures.reported > 0 ? [{ day, quarter, value: figures.progress }] : [];
     });
+    const fromTheStart = reported.length > 0 && reported[0].day === moments[0].day;
+    const actual = fromTheStart ? [{ day: before, quarter: null, value: 0 }, ...reported] : reported;
     const expectedAt = (day: Day, { strategic }: PlanRollUps): DayValue[] => {
       const figures = strategic.get(code);
       return figures && figures.expected !== null ? [{ day, value: figures.expected }] : [];
@@ -112,10 +117,7 @@ export function objectiveTrails(input: TrailInput, plan: { readonly start: Day; 
       ...moments.flatMap(({ day }, index) => expectedAt(day, past[index])),
       ...ahead.flatMap(({ day, rollUps }) => expectedAt(day, rollUps))
     ];
-    const line = actual.length > 0 && actual[0].day > before && moments[0].day === actual[0].day
-      ? [{ day: before, value: 0 }, ...actual]
-      : actual;
-    const projected = projectAtPace(line, plan.end);
+    const projected = projectAtPace(actual, plan.end);
     return { objective, actual, expected, projected: projected === null ? null : Math.max(0, projected) };
   });
 }

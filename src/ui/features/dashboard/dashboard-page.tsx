@@ -130,7 +130,8 @@ export const DashboardPage: React.FC<DashboardPageProps> = ({ board, quarter, op
     live,
     frozen: frozen ? frozen.frozen : null,
     planObjectives: board.workspace.strategicObjectives.length,
-    onDecide: decisions.open
+    // What is decided is decided today.
+    onDecide: frozen ? undefined : decisions.open
   }), [board, frozen, live, decisions.open]);
 
   const content = (): React.ReactNode => {

@@ -54,7 +54,7 @@ function decisionEntry(decision: Decision, textOf: TextOf): AlsoEntry {
 }
 
 /** What asks for attention beside the ranking; groups with nothing in them are left out. */
-export function alsoGroups(found: Attention, { board }: DashboardParts, textOf: TextOf): AlsoGroup[] {
+export function alsoGroups(found: Attention, { board, frozen }: DashboardParts, textOf: TextOf): AlsoGroup[] {
   const { tacticalObjectives } = board.workspace;
   const strategicOf = new Map(tacticalObjectives.map(({ code, strategicObjective }) => [code, strategicObjective]));
   const objectiveOf = ({ keyResult }: KeyResultStatus): string => strategicOf.get(keyResult.tacticalObjective) || '';
@@ -65,7 +65,8 @@ export function alsoGroups(found: Attention, { board }: DashboardParts, textOf: 
     },
     {
       id: 'sin-responsable', title: texts.Needs_WithoutResponsible, note: withoutResponsibleNote(found.withoutResponsible, objectiveOf),
-      entries: found.withoutResponsible.map(status => entryOf(status, '', textOf))
+      // Who answers is today's, not the closed quarter's.
+      entries: frozen ? [] : found.withoutResponsible.map(status => entryOf(status, '', textOf))
     },
     {
       id: 'verdes', title: texts.Needs_LowConfidence, note: '',
