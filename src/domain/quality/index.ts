@@ -5,6 +5,7 @@ import { planFindings } from './plan-findings';
 import { problemFindings } from './problem-findings';
 
 export * from './finding';
+export * from './link-findings';
 export { separated } from './plan-findings';
 export { nearestChoice, numberWithin } from './suggestions';
 
