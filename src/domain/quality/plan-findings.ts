@@ -117,7 +117,7 @@ function sameWording(input: QualityInput, rows: RowIndex): Finding[] {
   return Array.from(groups.values()).filter(group => group.length > 1).map(group => {
     const measured = group.filter(reported);
     // An alias takes no reports: one that has some cannot become one without losing them.
-    const measure = measured[0] || group[0];
+    const measure = measured[0] || group.find(({ processes }) => processes.length > 0) || group[0];
     const other = group.length === 2 && measured.length < 2 ? group.find(one => one !== measure) : undefined;
     const row = other && rows.find('KeyResults', other.id);
     return {

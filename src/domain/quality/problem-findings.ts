@@ -176,9 +176,11 @@ export function problemFindings(input: QualityInput, rows: RowIndex): Finding[] 
     const { kind, list, rowId, row, column, found: text } = problem;
     const id = `${kind}:${list}/${rowId === null ? '' : rowId}/${column || ''}`;
     if (found.has(id)) continue;
+    const remedy = remedyOf(problem, input, rows);
+    const at = remedy.kind === 'compare' ? remedy.ids : [rowId];
     found.set(id, {
-      id, kind, severity: severityOf(problem), effect: effectOf(problem), rows: [{ list, id: rowId, name: row }], column, found: text,
-      remedy: remedyOf(problem, input, rows)
+      id, kind, severity: severityOf(problem), effect: effectOf(problem), rows: at.map(one => ({ list, id: one, name: row })), column,
+      found: text, remedy
     });
   }
   return Array.from(found.values());

@@ -40,12 +40,13 @@ const Rows: React.FC<{ rows: readonly Row[] }> = ({ rows }) => {
 };
 
 /** Columns of a change shown at once: of many rows the first says what happens to all. */
-const Change: React.FC<{ changes: readonly RowChange[]; workspace: Workspace }> = ({ changes, workspace }) => {
+const Change: React.FC<{ changes: readonly RowChange[]; named: boolean; workspace: Workspace }> = ({ changes, named, workspace }) => {
   const { now } = useServices();
   const [first, ...others] = changes;
   const words = changeWords(first, workspace, now());
   return (
     <>
+      {named && <div className={`${base.small} ${base.quiet}`}>{first.name}</div>}
       {words.map(({ before, after }) => (
         <div key={after} className={styles.change}>
           <del><VisuallyHidden>{texts.Quality_Now} </VisuallyHidden>{before}</del>
@@ -60,7 +61,7 @@ const Change: React.FC<{ changes: readonly RowChange[]; workspace: Workspace }> 
 
 const Outcome: React.FC<{ finding: Finding; workspace: Workspace }> = ({ finding, workspace }) => {
   const { remedy } = finding;
-  if (remedy.kind === 'mend') return <Change changes={remedy.changes} workspace={workspace} />;
+  if (remedy.kind === 'mend') return <Change changes={remedy.changes} named={finding.rows.length > 1} workspace={workspace} />;
   const words = remedy.kind === 'compare' ? texts.Quality_ByChoosing : remedy.kind === 'part' ? texts.Quality_ByPart : texts.Quality_ByHand;
   return <span className={base.quiet}>{words}</span>;
 };
