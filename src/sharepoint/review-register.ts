@@ -14,7 +14,7 @@ export function reviewRegister(connection: SiteConnection): ReviewRegister {
   return {
     read: quarters => read(connection, quarters),
     add: (verdicts, onProgress) => writeRows(connection, verdicts.map(rowOf), { onProgress }),
-    remove: verdict => remove(connection, verdict)
+    remove: verdicts => writeRows(connection, verdicts.map(({ id, etag }) => ({ kind: 'remove', list: 'Reviews', id, etag })))
   };
 }
 
@@ -24,11 +24,6 @@ function rowOf({ checkIn, version, verdict, note, quarter, title, key }: NewVerd
     list: 'Reviews',
     row: { Title: title, CheckInId: checkIn, Version0: version, Verdict: verdict, Note: note, Quarter: quarter, ClientKey: key }
   };
-}
-
-async function remove(connection: SiteConnection, { id, etag }: Pick<RecordedVerdict, 'id' | 'etag'>): Promise<void> {
-  const [outcome] = await writeRows(connection, [{ kind: 'remove', list: 'Reviews', id, etag }]);
-  if (!outcome.ok) throw outcome.error;
 }
 
 async function read(connection: SiteConnection, quarters: readonly QuarterCode[]): Promise<ReviewedVersions> {

@@ -99,7 +99,7 @@ function lazyReviews(connection: SiteConnection): ReviewRegister {
   return {
     read: async quarters => (await load()).read(quarters),
     add: async (verdicts, onProgress) => (await load()).add(verdicts, onProgress),
-    remove: async verdict => (await load()).remove(verdict)
+    remove: async verdicts => (await load()).remove(verdicts)
   };
 }
 

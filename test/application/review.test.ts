@@ -1,6 +1,6 @@
 import type { Board, ReviewItem, Workspace } from '../../src/application';
 import {
-  AppError, isWithoutObservations, makeBoard, NOTE_LIMIT, reviewCheckIns, reviewQueue, undoReview
+  AppError, isWithoutObservations, makeBoard, NOTE_LIMIT, reviewCheckIns, reviewQueue, undoReviews
 } from '../../src/application';
 import type { CheckIn, CheckInDraft } from '../../src/domain';
 import { inMemoryServices, SAMPLE_NOW } from '../support/in-memory-services';
@@ -159,7 +159,7 @@ describe('taking a verdict back', () => {
   it('leaves the check-in as it was', async () => {
     const { planner, written } = await site();
     const run = await reviewCheckIns(planner, await read(planner), [{ checkIn: written, verdict: 'Devuelto', note: 'No.' }]);
-    const workspace = await undoReview(planner, run.workspace, run.outcomes[0]);
+    const { workspace } = await undoReviews(planner, run.workspace, [run.outcomes[0]]);
     expect(stateOf(workspace, written.id)).toEqual({ review: 'pending', reviewNote: '' });
     expect(stateOf(await read(planner), written.id)).toEqual({ review: 'pending', reviewNote: '' });
     await expect(planner.checkIns.remove(written)).resolves.toBeUndefined();
@@ -170,7 +170,7 @@ describe('taking a verdict back', () => {
     const run = await reviewCheckIns(planner, await read(planner), [{ checkIn: written, verdict: 'Aprobado', note: '' }]);
     const seen = run.workspace.checkIns.filter(({ id }) => id === written.id)[0];
     await reviewCheckIns(planner, run.workspace, [{ checkIn: seen, verdict: 'Devuelto', note: 'No.' }]);
-    await expect(undoReview(planner, run.workspace, run.outcomes[0])).rejects.toMatchObject({ kind: 'conflict' });
+    expect((await undoReviews(planner, run.workspace, [run.outcomes[0]])).failed).toMatchObject([{ error: { kind: 'conflict' } }]);
     expect(stateOf(await read(planner), written.id).review).toBe('returned');
   });
 });

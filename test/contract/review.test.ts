@@ -1,6 +1,6 @@
 /** Verdicts: the same cases in memory and over HTTP. */
 import type { Services, VerdictOn, Workspace } from '../../src/application';
-import { reviewCheckIns, undoReview } from '../../src/application';
+import { reviewCheckIns, undoReviews } from '../../src/application';
 import type { CheckIn } from '../../src/domain';
 import { inMemoryServices } from '../support/in-memory-services';
 import { contractSite } from './site';
@@ -99,13 +99,13 @@ describe.each(adapters)('%s', (name, as) => {
     const planner = as('planeacion');
     const checkIn = await report(as('com'));
     const first = await reviewCheckIns(planner, await read(planner), [approve(checkIn)]);
-    const workspace = await undoReview(planner, first.workspace, first.outcomes[0]);
+    const { workspace } = await undoReviews(planner, first.workspace, [first.outcomes[0]]);
     expect(await stands(planner, checkIn)).toBe('pending');
     const second = await reviewCheckIns(planner, workspace, [approve(checkIn)]);
     const seen = second.workspace.checkIns.filter(({ id }) => id === checkIn.id)[0];
     const third = await reviewCheckIns(planner, second.workspace, [giveBack(seen)]);
-    await expect(undoReview(planner, third.workspace, second.outcomes[0])).rejects.toMatchObject({ kind: 'conflict' });
-    await undoReview(planner, third.workspace, third.outcomes[0]);
+    expect((await undoReviews(planner, third.workspace, [second.outcomes[0]])).failed).toMatchObject([{ error: { kind: 'conflict' } }]);
+    await undoReviews(planner, third.workspace, [third.outcomes[0]]);
     expect(await stands(planner, checkIn)).toBe('approved');
   });
 

@@ -46,6 +46,6 @@ export interface ReviewRegister {
    * @param onProgress called after every request
    */
   add(verdicts: readonly NewVerdict[], onProgress?: (done: number, total: number) => void): Promise<readonly RowOutcome[]>;
-  /** Deletes a verdict's row if it is still the version of `etag`, else rejects with `conflict`. Resolves when it is gone already. */
-  remove(verdict: Pick<RecordedVerdict, 'id' | 'etag'>): Promise<void>;
+  /** Deletes verdicts' rows, each if it is still the version of its `etag`, else `conflict`. One that is gone already counts as deleted. */
+  remove(verdicts: readonly Pick<RecordedVerdict, 'id' | 'etag'>[]): Promise<readonly RowOutcome[]>;
 }

@@ -66,6 +66,16 @@ export function withReview(workspace: Workspace, id: number, review: ReviewState
   };
 }
 
+/** The workspace with the verdicts that stand. A check-in that has become another version since is left as it is. */
+export function withOutcomes(workspace: Workspace, outcomes: readonly ReviewOutcome[]): Workspace {
+  const versions = new Map(workspace.checkIns.map(({ id, version }) => [id, version]));
+  return outcomes.reduce((all, { on: { checkIn, verdict, note }, result }) => {
+    const version = versions.get(checkIn.id);
+    if (result.kind !== 'done' || (version !== undefined && version !== checkIn.version)) return all;
+    return withReview(all, checkIn.id, STATES[verdict], note.trim());
+  }, workspace);
+}
+
 /** Verdicts on the version that was seen, oldest first. */
 function verdictsOn(now: ReviewedVersions, { id, version }: CheckIn): readonly RecordedVerdict[] {
   return now.verdicts.filter(verdict => verdict.checkIn === id && verdict.version === version);
@@ -154,28 +164,42 @@ export async function reviewCheckIns(
   const outcomes = verdicts.map((on): ReviewOutcome => ({ on, result: results.get(on) as ReviewResult }));
   return {
     outcomes,
-    workspace: outcomes.reduce(
-      (all, { on, result }) => (result.kind === 'done' ? withReview(all, on.checkIn.id, STATES[on.verdict], on.note.trim()) : all), workspace
-    ),
+    workspace: withOutcomes(workspace, outcomes),
     stale: outcomes.some(({ result }) => result.kind === 'refused' && ['changed', 'gone', 'judgedOtherwise'].indexOf(result.why) >= 0)
   };
 }
 
+/** A verdict that could not be taken back: `conflict` where another has followed, or its row was edited. */
+export interface NotUndone {
+  readonly on: VerdictOn;
+  readonly error: AppError;
+}
+
 /**
- * Takes a verdict back that was just given: its row goes, and the check-in stands as it did before.
- * @throws AppError `conflict` where another verdict has followed, or the row was edited
+ * Takes verdicts back that were just given: their rows go, and the check-ins stand as they did before.
+ * @throws AppError what a request as a whole failed with
  */
-export async function undoReview(
-  services: Pick<Services, 'reviews'>, workspace: Workspace, outcome: ReviewOutcome
-): Promise<Workspace> {
-  const { on: { checkIn }, result } = outcome;
-  if (result.kind !== 'done' || !result.row) throw new AppError('conflict', { list: 'Reviews' });
-  const { row } = result;
-  const now = await services.reviews.read([checkIn.quarter]);
-  const last = lastVerdict(now, checkIn);
-  if (last && last.id !== row.id) throw new AppError('conflict', { list: 'Reviews' });
-  await services.reviews.remove(row);
-  // Corrected in the meantime it is another version, and pending already.
-  const current = workspace.checkIns.find(({ id }) => id === checkIn.id);
-  return current && current.version !== checkIn.version ? workspace : withReview(workspace, checkIn.id, checkIn.review, checkIn.reviewNote);
+export async function undoReviews(
+  services: Pick<Services, 'reviews'>, workspace: Workspace, outcomes: readonly ReviewOutcome[]
+): Promise<{ readonly workspace: Workspace; readonly failed: readonly NotUndone[] }> {
+  const now = await services.reviews.read(Array.from(new Set(outcomes.map(({ on }) => on.checkIn.quarter))));
+  const failed: NotUndone[] = [];
+  const left: { readonly on: VerdictOn; readonly row: Pick<RecordedVerdict, 'id' | 'etag'> }[] = [];
+  for (const { on, result } of outcomes) {
+    const last = lastVerdict(now, on.checkIn);
+    const row = result.kind === 'done' ? result.row : null;
+    if (row && (!last || last.id === row.id)) left.push({ on, row });
+    else failed.push({ on, error: new AppError('conflict', { list: 'Reviews' }) });
+  }
+  const removed = await services.reviews.remove(left.map(({ row }) => row));
+  let after = workspace;
+  left.forEach(({ on }, index) => {
+    const outcome = removed[index];
+    if (!outcome.ok) failed.push({ on, error: outcome.error });
+    // Corrected in the meantime it is another version, and pending already.
+    else if (after.checkIns.some(({ id, version }) => id === on.checkIn.id && version === on.checkIn.version)) {
+      after = withReview(after, on.checkIn.id, on.checkIn.review, on.checkIn.reviewNote);
+    }
+  });
+  return { workspace: after, failed };
 }

@@ -56,6 +56,18 @@ export function reviewRegister(site: ReviewSite, { user, mayPlan, request }: Rev
     settle(site, checkIn);
     return { ok: true, id: row.id, etag: row.etag };
   };
+  const removeOne = ({ id, etag }: { id: number; etag: string }): RowOutcome => {
+    if (!mayPlan()) return { ok: false, error: new AppError('noAccess', { list: 'Reviews', status: 403 }) };
+    const rows = rowsOf(site);
+    const row = rows.find(one => one.id === id);
+    if (!row) return { ok: true, id, etag: '' };
+    if (row.etag !== etag) return { ok: false, error: new AppError('conflict', { list: 'Reviews', status: 412 }) };
+    site.verdicts = rows.filter(one => one !== row);
+    site.reviewKeys.forEach((rowId, key) => { if (rowId === id) site.reviewKeys.delete(key); });
+    if (!site.verdicts.some(one => one.checkIn === row.checkIn)) site.reviewed.delete(row.checkIn);
+    settle(site, row.checkIn);
+    return { ok: true, id, etag: '' };
+  };
   return {
     read: async quarters => {
       // Maps do not survive the copying that stands for the wire.
@@ -76,16 +88,10 @@ export function reviewRegister(site: ReviewSite, { user, mayPlan, request }: Rev
       if (onProgress) onProgress(verdicts.length, verdicts.length);
       return outcomes;
     },
-    remove: ({ id, etag }) => request('reviews.remove', () => {
-      if (!mayPlan()) throw new AppError('noAccess', { list: 'Reviews', status: 403 });
-      const rows = rowsOf(site);
-      const row = rows.find(one => one.id === id);
-      if (!row) return;
-      if (row.etag !== etag) throw new AppError('conflict', { list: 'Reviews', status: 412 });
-      site.verdicts = rows.filter(one => one !== row);
-      site.reviewKeys.forEach((rowId, key) => { if (rowId === id) site.reviewKeys.delete(key); });
-      if (!site.verdicts.some(one => one.checkIn === row.checkIn)) site.reviewed.delete(row.checkIn);
-      settle(site, row.checkIn);
-    })
+    remove: async verdicts => {
+      let outcomes: readonly RowOutcome[] = [];
+      await request('reviews.remove', () => { outcomes = verdicts.map(removeOne); });
+      return outcomes;
+    }
   };
 }
