@@ -2,13 +2,12 @@ import * as texts from 'MantenimientoStrings';
 import * as strings from 'SigaciStrings';
 import type { Observation, ReviewItem, ReviewOutcome, ReviewRefusal } from '../../../../application/review';
 import { isSum } from '../../../../domain';
-import type { CheckIn, DraftIssueKind, KeyResult } from '../../../../domain';
+import type { CheckIn, Day, DraftIssueKind, KeyResult } from '../../../../domain';
 import { describeError } from '../../../components/error-state/describe-error';
 import { lightWord } from '../../../components/light/light';
 import { describeFigure, formatAmount, formatNumber, levelName, text } from '../../../formatting';
 import { columnTitle } from '../../../formatting/list-titles';
 import { stagesText } from '../../detail/report-texts';
-import type { Day } from '../../../../domain';
 
 /** What a report says in numbers: `+2 proyectos`, `lectura 8,4 %`, `2 de 4 etapas`, a level's name. */
 export function reportsText({ checkIn, status: { keyResult } }: ReviewItem): string {
