@@ -93,6 +93,22 @@ define([], function () {
     Carries_ResultsWord: 'key results',
     Carries_CellTitle: '{light} · {process} in {objective}',
     Carries_Empty: 'No process answers for a key result yet. Planning assigns them in the matrix.',
+    // Decisions: the committee's decisions as a section
+    Decisions_Title: 'Decisions of the committee',
+    Decisions_Sentence: '{open} and {overdue}.',
+    Decisions_OpenCount: '{n} open|{n} open',
+    Decisions_OverdueCount: '{n} overdue|{n} overdue',
+    Decisions_NoneOverdue: 'none overdue',
+    Decisions_Filter: 'Decisions shown',
+    Decisions_Open: 'Open',
+    Decisions_Overdue: 'Overdue',
+    Decisions_Done: 'Carried out',
+    Decisions_Dropped: 'Dropped',
+    Decisions_None: 'The committee has not recorded decisions on this plan yet.',
+    Decisions_NoneHere: 'No decision in this state.',
+    Decisions_Reading: 'Reading the closed decisions…',
+    Decisions_Record: 'Decide on the plan',
+    Decisions_Today: 'Decisions are shown as they stand today, also while looking at a closed quarter.',
 
     // Moves: how the objectives move
     Moves_Title: 'How it moves',

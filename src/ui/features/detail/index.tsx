@@ -9,6 +9,7 @@ import { MessageBar } from '../../components/message-bar/message-bar';
 import { rich, text } from '../../formatting';
 import { useFrame } from '../../frame/frame-context';
 import { RouteLink, useRouter } from '../../routing';
+import { KeyResultDecisions } from '../decisions/key-result-decisions';
 import { hindranceOf } from '../report/eligibility';
 import { CityIndicator } from './city-indicator';
 import { FigureStrip } from './figure-strip';
@@ -83,6 +84,7 @@ const Page: React.FC<KeyResultPageProps & { status: KeyResultStatus }> = ({ boar
             history={state}
             onCorrect={aliasOf === null ? checkIn => onReport(code, checkIn) : undefined}
           />
+          <KeyResultDecisions board={board} code={code} read={state.history && state.history.decisions} onChanged={state.retry} />
         </div>
         <aside className={styles.side} aria-label={strings.Detail_Context}>
           {note !== '' && <SourceNote note={note} />}

@@ -5,6 +5,7 @@ import type { CheckIn, KeyResultCode } from '../../../domain';
 import { Button } from '../../components/button/button';
 import { EmptyState } from '../../components/empty-state/empty-state';
 import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
+import { ProcessDecisions } from '../decisions/process-decisions';
 import { DueBox } from './due-box';
 import { FilterBar } from './filter-bar';
 import { NO_FILTERS } from './filters';
@@ -40,6 +41,7 @@ export const MyResults: React.FC<MyResultsProps> = ({ board, onReport }) => {
       {choice.kind === 'process' && items.length > 0 && (
         <DueBox board={board} process={choice.code} own={model.own} onReport={onReport} onSeeAll={() => setFilters({ ...NO_FILTERS, due: true })} />
       )}
+      {choice.kind === 'process' && <ProcessDecisions board={board} process={choice.code} />}
       {items.length > 0 && (
         <>
           <FilterBar model={model} onClear={clear} />
