@@ -93,6 +93,22 @@ define([], function () {
     Carries_ResultsWord: 'resultados',
     Carries_CellTitle: '{light} · {process} en {objective}',
     Carries_Empty: 'Ningún proceso responde todavía por un resultado. Planeación los asigna en la matriz.',
+    // Decisions: the committee's decisions as a section
+    Decisions_Title: 'Decisiones del comité',
+    Decisions_Sentence: '{open}, {overdue}.',
+    Decisions_OpenCount: '{n} abierta|{n} abiertas',
+    Decisions_OverdueCount: '{n} de ellas vencida|{n} de ellas vencidas',
+    Decisions_NoneOverdue: 'ninguna vencida',
+    Decisions_Filter: 'Decisiones que se muestran',
+    Decisions_Open: 'Abiertas',
+    Decisions_Overdue: 'Vencidas',
+    Decisions_Done: 'Cumplidas',
+    Decisions_Dropped: 'Descartadas',
+    Decisions_None: 'El comité todavía no ha registrado decisiones en este plan.',
+    Decisions_NoneHere: 'Ninguna decisión en este estado.',
+    Decisions_Reading: 'Leyendo las decisiones cerradas…',
+    Decisions_Record: 'Decidir sobre el plan',
+    Decisions_Today: 'Las decisiones se muestran como están hoy, también al ver un trimestre cerrado.',
 
     // Moves: how the objectives move
     Moves_Title: 'Cómo se mueve',

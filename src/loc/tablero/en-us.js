@@ -95,9 +95,9 @@ define([], function () {
     Carries_Empty: 'No process answers for a key result yet. Planning assigns them in the matrix.',
     // Decisions: the committee's decisions as a section
     Decisions_Title: 'Decisions of the committee',
-    Decisions_Sentence: '{open} and {overdue}.',
+    Decisions_Sentence: '{open}, {overdue}.',
     Decisions_OpenCount: '{n} open|{n} open',
-    Decisions_OverdueCount: '{n} overdue|{n} overdue',
+    Decisions_OverdueCount: '{n} of them overdue|{n} of them overdue',
     Decisions_NoneOverdue: 'none overdue',
     Decisions_Filter: 'Decisions shown',
     Decisions_Open: 'Open',

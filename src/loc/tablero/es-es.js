@@ -95,9 +95,9 @@ define([], function () {
     Carries_Empty: 'Ningún proceso responde todavía por un resultado. Planeación los asigna en la matriz.',
     // Decisions: the committee's decisions as a section
     Decisions_Title: 'Decisiones del comité',
-    Decisions_Sentence: '{open} y {overdue}.',
+    Decisions_Sentence: '{open}, {overdue}.',
     Decisions_OpenCount: '{n} abierta|{n} abiertas',
-    Decisions_OverdueCount: '{n} vencida|{n} vencidas',
+    Decisions_OverdueCount: '{n} de ellas vencida|{n} de ellas vencidas',
     Decisions_NoneOverdue: 'ninguna vencida',
     Decisions_Filter: 'Decisiones que se muestran',
     Decisions_Open: 'Abiertas',

@@ -5,6 +5,8 @@ import { SWRConfig } from 'swr';
 import { makeBoard } from '../../../src/application/board';
 import type { Board } from '../../../src/application/board';
 import type { HostBridge } from '../../../src/ui/host';
+import { WorkspaceContext } from '../../../src/ui/data/use-workspace';
+import type { WorkspaceState } from '../../../src/ui/data/use-workspace';
 import { FrameContext } from '../../../src/ui/frame/frame-context';
 import { RouterProvider, useRouter } from '../../../src/ui/routing';
 import { ServicesProvider } from '../../../src/ui/services';
@@ -30,6 +32,11 @@ export interface FrameOptions {
   readonly width?: WidthClass;
   readonly kind?: HostBridge['kind'];
 }
+
+/** The plan as it was last read; a test reads it again itself. */
+const stateOf = (board: Board): WorkspaceState => ({
+  board, refreshing: false, slow: false, error: null, retryAt: null, offline: false, refresh: async () => undefined, replace: () => undefined
+});
 
 const Page: React.FC<{ page: (board: Board, navigate: (route: string) => void) => React.ReactElement; board: Board }> = ({ page, board }) =>
   page(board, useRouter().navigate);
@@ -57,7 +64,7 @@ export async function renderPage(
   const element = (): React.ReactElement => (
     <SWRConfig value={cache}>
       <ServicesProvider services={services} host={bridge}>
-        <FrameContext.Provider value={FRAME}>
+        <WorkspaceContext.Provider value={stateOf(board)}><FrameContext.Provider value={FRAME}>
         <RouterProvider home="matrix" initialRoute={options.route ?? null} plan={plan} root={root}>
           <WidthClassContext.Provider value={options.width ?? 'wide'}>
             <div ref={root}>
@@ -67,7 +74,7 @@ export async function renderPage(
             </div>
           </WidthClassContext.Provider>
         </RouterProvider>
-        </FrameContext.Provider>
+        </FrameContext.Provider></WorkspaceContext.Provider>
       </ServicesProvider>
     </SWRConfig>
   );

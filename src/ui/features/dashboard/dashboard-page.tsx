@@ -75,7 +75,7 @@ function useDecisions(board: Board): { subject: DecisionSubject | null; open?: (
     routerRef.current.openOver({ [DECIDE]: keyResult || strategicObjective || WHOLE_PLAN });
   }, []);
   const close = React.useCallback(() => routerRef.current.closeOver([DECIDE]), []);
-  return { subject, open: DECISION_PANEL ? open : undefined, close };
+  return { subject, open: board.workspace.permissions.decide ? open : undefined, close };
 }
 
 /** Codes chosen in the web part's properties that this plan has; and those it does not. */
@@ -157,7 +157,7 @@ export const DashboardPage: React.FC<DashboardPageProps> = ({ board, quarter, op
         <MessageBar kind="warning" className={styles.message}>{text(texts.Dashboard_UnknownObjectives, { codes: unknown.join(', ') })}</MessageBar>
       )}
       {content()}
-      {DECISION_PANEL && decisions.subject && (
+      {decisions.open && decisions.subject && (
         <LazyPart over><DECISION_PANEL parts={parts} subject={decisions.subject} onClose={decisions.close} /></LazyPart>
       )}
     </div>

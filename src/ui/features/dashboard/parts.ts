@@ -4,7 +4,7 @@ import type { FrozenQuarter } from '../../../application/closed-quarter';
 import type { KeyResultCode } from '../../../domain';
 
 /** The page's sections, by the names in the web part's properties. */
-export type DashboardSectionId = 'stand' | 'needs' | 'carries' | 'moves' | 'city';
+export type DashboardSectionId = 'stand' | 'needs' | 'decisions' | 'carries' | 'moves' | 'city';
 
 /** What a decision is to be about: a key result, an objective, or (neither) the plan as a whole. */
 export interface DecisionSubject {

@@ -1,6 +1,8 @@
 import type * as React from 'react';
 import { CarriesSection } from './carries/carries-section';
 import { CopyLinkAction } from './copy-link-action';
+import { DashboardDecisionPanel } from './decisions/decision-panel';
+import { DecisionsSection } from './decisions/decisions-section';
 import { MovesSection } from './moves/moves-section';
 import { NeedsSection } from './needs/needs-section';
 import type { DashboardSection, DecisionPanelProps, HeaderAction } from './parts';
@@ -10,6 +12,7 @@ import { StandSection } from './stand/stand-section';
 export const SECTIONS: readonly DashboardSection[] = [
   { id: 'stand', Section: StandSection },
   { id: 'needs', Section: NeedsSection },
+  { id: 'decisions', Section: DecisionsSection },
   { id: 'carries', Section: CarriesSection },
   { id: 'moves', Section: MovesSection }
 ];
@@ -17,5 +20,5 @@ export const SECTIONS: readonly DashboardSection[] = [
 /** Buttons beside the title, in order. */
 export const HEADER_ACTIONS: readonly HeaderAction[] = [CopyLinkAction];
 
-/** The panel that records a decision; without one nothing on the page offers to decide. */
-export const DECISION_PANEL = null as React.ComponentType<DecisionPanelProps> | null;
+/** The panel that records a decision. */
+export const DECISION_PANEL: React.ComponentType<DecisionPanelProps> = DashboardDecisionPanel;

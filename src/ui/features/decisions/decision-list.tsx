@@ -14,7 +14,7 @@ import type { DecisionChanges } from './use-decision-changes';
 
 /** A button whose name says which decision it is for. */
 const Action: React.FC<{ decision: Decision; busy: boolean; onClick: () => void }> = ({ decision, busy, onClick, children }) => (
-  <Button kind="subtle" unavailable={busy} onClick={onClick}>{children}<VisuallyHidden>: {decision.title}</VisuallyHidden></Button>
+  <Button kind="subtle" unavailable={busy} onClick={onClick}>{children}<VisuallyHidden> {decision.title}</VisuallyHidden></Button>
 );
 
 export interface DecisionListProps {
