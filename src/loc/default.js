@@ -181,7 +181,6 @@ define([], function () {
     Decision_About: 'Sobre {code}',
     Decision_AboutPlan: 'Sobre el plan en su conjunto',
     Decision_Field: 'Decisión',
-    Decision_FieldHint: 'En una frase: qué se hace.',
     Decision_Responsible: 'Responde',
     Decision_Due: 'Fecha límite',
     Decision_DecidedOn: 'Decidida el',
@@ -235,7 +234,6 @@ define([], function () {
     Decision_NoResponsible: 'Sin responsable',
     Decision_List: 'Decisiones del comité',
     Decision_Record: 'Decidir',
-    Decision_RecordOn: 'Decidir sobre {code}',
     Decision_Edit: 'Cambiar',
     Decision_MarkDone: 'Marcar cumplida',
     Decision_MarkDropped: 'Descartar',
@@ -244,7 +242,6 @@ define([], function () {
     Decision_Mine: 'El comité decidió',
     Decision_MineOverdue: '{n} decisión vencida|{n} decisiones vencidas',
     Decision_MineMore: 'Ver las {n}',
-    Decision_NotRead: 'Las decisiones no se pudieron leer. {reason}',
 
     // MyResults
     MyResults_Title: 'Mis resultados',

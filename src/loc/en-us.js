@@ -181,7 +181,6 @@ define([], function () {
     Decision_About: 'About {code}',
     Decision_AboutPlan: 'About the plan as a whole',
     Decision_Field: 'Decision',
-    Decision_FieldHint: 'In a sentence: what is to be done.',
     Decision_Responsible: 'Responsible',
     Decision_Due: 'Due date',
     Decision_DecidedOn: 'Decided on',
@@ -195,7 +194,7 @@ define([], function () {
     Decision_Save: 'Save decision',
     Decision_Saving: 'Saving…',
     Decision_Cancel: 'Cancel',
-    Decision_StoredIn: 'It is stored in Decisiones del comité.',
+    Decision_StoredIn: 'It is stored in the list of the committee’s decisions.',
     Decision_Shortcut: 'Shortcut:',
     Decision_KeyCtrl: 'Ctrl',
     Decision_KeyEnter: 'Enter',
@@ -235,7 +234,6 @@ define([], function () {
     Decision_NoResponsible: 'Nobody responsible',
     Decision_List: 'Decisions of the committee',
     Decision_Record: 'Decide',
-    Decision_RecordOn: 'Decide on {code}',
     Decision_Edit: 'Change',
     Decision_MarkDone: 'Mark as carried out',
     Decision_MarkDropped: 'Drop',
@@ -244,7 +242,6 @@ define([], function () {
     Decision_Mine: 'The committee decided',
     Decision_MineOverdue: '{n} overdue decision|{n} overdue decisions',
     Decision_MineMore: 'See all {n}',
-    Decision_NotRead: 'The decisions could not be read. {reason}',
 
     // MyResults
     MyResults_Title: 'My results',

@@ -160,7 +160,6 @@ declare module 'SigaciStrings' {
   export const Decision_About: string;
   export const Decision_AboutPlan: string;
   export const Decision_Field: string;
-  export const Decision_FieldHint: string;
   export const Decision_Responsible: string;
   export const Decision_Due: string;
   export const Decision_DecidedOn: string;
@@ -214,7 +213,6 @@ declare module 'SigaciStrings' {
   export const Decision_NoResponsible: string;
   export const Decision_List: string;
   export const Decision_Record: string;
-  export const Decision_RecordOn: string;
   export const Decision_Edit: string;
   export const Decision_MarkDone: string;
   export const Decision_MarkDropped: string;
@@ -223,7 +221,6 @@ declare module 'SigaciStrings' {
   export const Decision_Mine: string;
   export const Decision_MineOverdue: string;
   export const Decision_MineMore: string;
-  export const Decision_NotRead: string;
   export const MyResults_Title: string;
   export const MyResults_TitleOf: string;
   export const MyResults_TitleAll: string;
