@@ -170,6 +170,7 @@ export const DecisionFields: React.FC<DecisionFieldsProps> = (
   }, [form.refusals]);
   const { typed } = form;
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut beside the button, from any of its fields
     <form
       ref={element}
       id={formId}

@@ -1,10 +1,8 @@
 import * as React from 'react';
-import { isAppError } from '../../../application/errors';
-import type { AppError } from '../../../application/errors';
 import { checkDecision, correctDecision, InvalidDecisionError, recordDecision, withDecision } from '../../../application/decisions';
 import type { DecisionChange } from '../../../application/decisions';
 import type { Board } from '../../../application/board';
-import { AppError as ApplicationError } from '../../../application/errors';
+import { AppError, isAppError } from '../../../application/errors';
 import type { Decision, DecisionDraft, DecisionIssue } from '../../../domain';
 import { useServices } from '../../services';
 import { dropDecisionDraft, keepDecisionDraft, readDecisionDraft } from './decision-draft';
@@ -52,7 +50,7 @@ function likelyProcess(board: Board, { keyResult }: DecisionSubject): string | n
 }
 
 function asAppError(error: unknown): AppError {
-  return isAppError(error) ? error : new ApplicationError('unexpected', { detail: error instanceof Error ? error.message : String(error) });
+  return isAppError(error) ? error : new AppError('unexpected', { detail: error instanceof Error ? error.message : String(error) });
 }
 
 function asIfNew(board: Board, subject: DecisionSubject, clientKey: string): TypedDecision {
@@ -102,7 +100,7 @@ export function useDecisionForm({ board, subject, decision, onSaved }: DecisionF
   const meetConflict = async (sent: DecisionDraft, original: Decision): Promise<DecisionSaveState> => {
     const { decisions } = await services.decisions.list(workspace);
     const theirs = decisions.find(({ id }) => id === original.id);
-    if (!theirs) return { kind: 'failed', error: new ApplicationError('gone', { list: 'Decisions' }) };
+    if (!theirs) return { kind: 'failed', error: new AppError('gone', { list: 'Decisions' }) };
     if (!isSame(theirs, sent)) return { kind: 'conflict', theirs };
     onSaved({ decision: theirs, workspace: withDecision(workspace, theirs) }, 'changed');
     return { kind: 'idle' };
