@@ -1,4 +1,4 @@
-import { unit } from './arithmetic';
+import { toFourDecimals, unit } from './arithmetic';
 import type { CheckIn, Day, Decision, KeyResultCode } from './model';
 import type { KeyResultStatus } from './status';
 
@@ -47,7 +47,9 @@ function rank(statuses: readonly KeyResultStatus[]): AtRisk[] {
     .filter(({ light }) => light === 'rojo' || light === 'amarillo')
     .map((status, order) => ({ status, distance: distanceToExpected(status), order }))
     .map(({ status, distance, order }) => ({ status, distance, score: distance * Math.max(0, status.keyResult.weight), order }))
-    .sort((a, b) => b.score - a.score || b.distance - a.distance || a.order - b.order)
+    // Equal on the screen is equal: the worse light first, then the plan's order.
+    .sort((a, b) => toFourDecimals(b.score) - toFourDecimals(a.score)
+      || Number(b.status.light === 'rojo') - Number(a.status.light === 'rojo') || a.order - b.order)
     .map(({ status, distance, score }) => ({ status, distance, score }));
 }
 

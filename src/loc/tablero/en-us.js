@@ -38,12 +38,14 @@ define([], function () {
     Stand_Stripe: 'Key results by state: {lights}',
     Stand_Since: '{change} since {quarter}',
     Stand_Coverage: '{reported} of {total} reported on',
+    Stand_Tacticals: '{n} tactical objective|{n} tactical objectives',
     Change_Up: 'Up',
     Change_Down: 'Down',
     Change_Same: 'No change',
 
     // Needs: what needs a decision
     Needs_Title: 'What needs a decision',
+    Needs_TitleThen: 'What needed a decision',
     Needs_Sentence: '{late} and {risk}, by distance to expected and weight, in the words of whoever reports.',
     Needs_Late: '{n} late|{n} late',
     Needs_Risk: '{n} at risk|{n} at risk',
@@ -53,6 +55,7 @@ define([], function () {
     Needs_NextStepLabel: 'Next step:',
     Needs_NextStep: '{label} {step}',
     Needs_NoWords: 'No report this quarter or the one before.',
+    Needs_NoWordsThen: 'No report in {quarter}.',
     Needs_Points: 'points: {progress} of {expected}',
     Needs_Decide: 'Decide',
     Needs_DecideOn: 'on {code}',

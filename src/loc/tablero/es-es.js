@@ -38,12 +38,14 @@ define([], function () {
     Stand_Stripe: 'Resultados por estado: {lights}',
     Stand_Since: '{change} desde {quarter}',
     Stand_Coverage: '{reported} de {total} con reporte',
+    Stand_Tacticals: '{n} objetivo táctico|{n} objetivos tácticos',
     Change_Up: 'Sube',
     Change_Down: 'Baja',
     Change_Same: 'Sin cambio',
 
     // Needs: what needs a decision
     Needs_Title: 'Qué necesita decisión',
+    Needs_TitleThen: 'Qué necesitaba decisión',
     Needs_Sentence: '{late} y {risk}, por distancia a lo esperado y peso, en palabras de quien reporta.',
     Needs_Late: '{n} atrasado|{n} atrasados',
     Needs_Risk: '{n} en riesgo|{n} en riesgo',
@@ -53,6 +55,7 @@ define([], function () {
     Needs_NextStepLabel: 'Próximo paso:',
     Needs_NextStep: '{label} {step}',
     Needs_NoWords: 'Sin reporte de este trimestre ni del anterior.',
+    Needs_NoWordsThen: 'Sin reporte en {quarter}.',
     Needs_Points: 'puntos: {progress} de {expected}',
     Needs_Decide: 'Decidir',
     Needs_DecideOn: 'sobre {code}',

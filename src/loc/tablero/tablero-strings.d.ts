@@ -34,10 +34,12 @@ declare module 'TableroStrings' {
   export const Stand_Stripe: string;
   export const Stand_Since: string;
   export const Stand_Coverage: string;
+  export const Stand_Tacticals: string;
   export const Change_Up: string;
   export const Change_Down: string;
   export const Change_Same: string;
   export const Needs_Title: string;
+  export const Needs_TitleThen: string;
   export const Needs_Sentence: string;
   export const Needs_Late: string;
   export const Needs_Risk: string;
@@ -47,6 +49,7 @@ declare module 'TableroStrings' {
   export const Needs_NextStepLabel: string;
   export const Needs_NextStep: string;
   export const Needs_NoWords: string;
+  export const Needs_NoWordsThen: string;
   export const Needs_Points: string;
   export const Needs_Decide: string;
   export const Needs_DecideOn: string;

@@ -28,10 +28,14 @@ export interface WebPartPages {
   readonly scope: WorkspaceScope;
   /** The page of a route, `null` for one it does not have. Key results, the matrix and reports are shown by the frame itself. */
   readonly renderPage: RenderPage;
+  /** Holds the first page's place while it loads; cards by default. */
+  readonly loadingShape?: React.ReactElement;
 }
 
 /** A web part, whole. Language and formats are those of the texts that the host loaded. */
-export const OkrApp: React.FC<OkrAppProps & WebPartPages> = ({ services, theme, host, initialRoute, tabs, scope, renderPage }) => {
+export const OkrApp: React.FC<OkrAppProps & WebPartPages> = ({
+  services, theme, host, initialRoute, tabs, scope, renderPage, loadingShape
+}) => {
   const root = React.useRef<HTMLDivElement>(null);
   const plan = React.useRef('');
   // A cache for each services object: two people, or two sites, never share one.
@@ -43,7 +47,7 @@ export const OkrApp: React.FC<OkrAppProps & WebPartPages> = ({ services, theme, 
           <SWRConfig value={cache}>
             <ServicesProvider services={services} host={host}>
               <RouterProvider initialRoute={initialRoute} home={tabs[0].page} plan={plan} root={root}>
-                <Frame plan={plan} tabs={tabs} scope={scope} renderPage={renderPage} />
+                <Frame plan={plan} tabs={tabs} scope={scope} renderPage={renderPage} loadingShape={loadingShape} />
               </RouterProvider>
             </ServicesProvider>
           </SWRConfig>

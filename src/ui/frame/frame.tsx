@@ -93,13 +93,13 @@ const Page: React.FC<PageParts & { elsewhere: boolean; renderPage: RenderPage }>
 };
 
 /** What stands in place of the pages while there is nothing to show. */
-const NothingYet: React.FC<{ state: WorkspaceState }> = ({ state }) => {
+const NothingYet: React.FC<{ state: WorkspaceState; shape?: React.ReactElement }> = ({ state, shape }) => {
   const { links } = useServices();
   const { error, retryAt, slow, refreshing, refresh } = state;
   if (isAppError(error, 'listsMissing')) return <LazyPart><SetUpScreen onDone={() => { void refresh(); }} /></LazyPart>;
-  if (error && retryAt !== null) return <><Waiting retryAt={retryAt} /><LoadingScreen slow={false} /></>;
+  if (error && retryAt !== null) return <><Waiting retryAt={retryAt} /><LoadingScreen slow={false} shape={shape} /></>;
   if (error && !refreshing) return <ErrorState isPage error={error} links={links} onRetry={() => { void refresh(); }} />;
-  return <LoadingScreen slow={slow} />;
+  return <LoadingScreen slow={slow} shape={shape} />;
 };
 
 export interface FrameProps {
@@ -107,10 +107,11 @@ export interface FrameProps {
   readonly tabs: readonly FrameTab[];
   readonly scope: WorkspaceScope;
   readonly renderPage: RenderPage;
+  readonly loadingShape?: React.ReactElement;
 }
 
 /** The app's frame: navigation, the state of the data, the page the route names, and what opens over it. */
-export const Frame: React.FC<FrameProps> = ({ plan, tabs, scope, renderPage }) => {
+export const Frame: React.FC<FrameProps> = ({ plan, tabs, scope, renderPage, loadingShape }) => {
   const router = useRouter();
   const host = useHost();
   const [requested, isElsewhere] = useRequestedPlan();
@@ -140,7 +141,7 @@ export const Frame: React.FC<FrameProps> = ({ plan, tabs, scope, renderPage }) =
           <ErrorBoundary resetKey={`${router.route.page}/${router.route.keyResult || router.route.part || ''}`}>
             {board
               ? <Page {...{ board, route: router.route, state, report, elsewhere, renderPage }} />
-              : <NothingYet state={state} />}
+              : <NothingYet state={state} shape={loadingShape} />}
           </ErrorBoundary>
         </Main>
         {board && report.opened && (

@@ -7,13 +7,9 @@ import styles from './frame.module.scss';
 
 const CARDS = [0, 1, 2, 3, 4, 5];
 
-/** The first screen's shape while there is nothing to put into it. */
-export const LoadingScreen: React.FC<{ slow: boolean }> = ({ slow }) => (
-  <div aria-busy="true">
-    <h1><VisuallyHidden>{strings.Common_AppName}</VisuallyHidden></h1>
-    <div role="status">
-      {slow ? <MessageBar className={styles.message} icon="clock">{strings.Shell_Slow}</MessageBar> : <VisuallyHidden>{strings.Shell_Loading}</VisuallyHidden>}
-    </div>
+/** Cards: the shape of most pages. */
+const CardsShape: React.FC = () => (
+  <>
     <div className={styles.loadingHead}><Shimmer width="200px" height={28} /><Shimmer width="min(560px, 100%)" /></div>
     <div className={styles.cards}>
       {CARDS.map((card) => (
@@ -29,5 +25,16 @@ export const LoadingScreen: React.FC<{ slow: boolean }> = ({ slow }) => (
         </div>
       ))}
     </div>
+  </>
+);
+
+/** The first screen's shape while there is nothing to put into it. @param shape of a page that is no cards */
+export const LoadingScreen: React.FC<{ slow: boolean; shape?: React.ReactElement }> = ({ slow, shape = <CardsShape /> }) => (
+  <div aria-busy="true">
+    <h1><VisuallyHidden>{strings.Common_AppName}</VisuallyHidden></h1>
+    <div role="status">
+      {slow ? <MessageBar className={styles.message} icon="clock">{strings.Shell_Slow}</MessageBar> : <VisuallyHidden>{strings.Shell_Loading}</VisuallyHidden>}
+    </div>
+    {shape}
   </div>
 );

@@ -5,6 +5,7 @@ import styles from './icon.module.scss';
 const PATHS = {
   search: 'M11.5 7a4.5 4.5 0 1 1-9 0 4.500 4.500 0 0 1 9 0ZM10.500 10.500l3.500 3.500',
   down: 'm4 6 4 4 4-4',
+  up: 'm4 10 4-4 4 4',
   right: 'm6 4 4 4-4 4',
   left: 'm10 4-4 4 4 4',
   close: 'm4 4 8 8M12 4l-8 8',

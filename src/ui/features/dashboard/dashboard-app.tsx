@@ -3,6 +3,7 @@ import * as strings from 'SigaciStrings';
 import * as texts from 'TableroStrings';
 import { OkrApp } from '../../frame';
 import type { FrameTab, OkrAppProps, RenderPage } from '../../frame';
+import { DashboardShape } from './dashboard-loading';
 import { DashboardPage } from './dashboard-page';
 import { SHOW_ALL } from './options';
 import type { DashboardOptions } from './options';
@@ -17,5 +18,5 @@ export const DashboardApp: React.FC<OkrAppProps & { options?: DashboardOptions }
   const renderPage = React.useCallback<RenderPage>(({ board, route }) => (
     route.page === 'dashboard' ? <DashboardPage board={board} quarter={route.part} options={options} /> : null
   ), [options]);
-  return <OkrApp {...props} tabs={TABS} scope="dashboard" renderPage={renderPage} />;
+  return <OkrApp {...props} tabs={TABS} scope="dashboard" renderPage={renderPage} loadingShape={<DashboardShape />} />;
 };

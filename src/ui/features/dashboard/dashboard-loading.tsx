@@ -6,10 +6,9 @@ import styles from './dashboard.module.scss';
 
 const CARDS = [0, 1, 2, 3, 4];
 
-/** The page's shape below its title, while there is nothing to put into it. */
-export const DashboardLoading: React.FC = () => (
-  <div aria-busy="true">
-    <div role="status"><VisuallyHidden>{strings.Shell_Loading}</VisuallyHidden></div>
+/** Where the plan stands and its objectives, as yet without figures. */
+const StandShape: React.FC = () => (
+  <>
     <div className={styles.loading}>
       <div><Shimmer width="80%" height={36} /><Shimmer height={12} /><Shimmer width="40%" /><Shimmer width="56%" /></div>
       <div><Shimmer width="40%" height={12} /><Shimmer height={12} /><Shimmer width="90%" /><Shimmer width="70%" /></div>
@@ -21,5 +20,22 @@ export const DashboardLoading: React.FC = () => (
         </div>
       ))}
     </div>
+  </>
+);
+
+/** The whole page's shape, for the first load. */
+export const DashboardShape: React.FC = () => (
+  <>
+    <div className={styles.loadingHead}><Shimmer width="min(320px, 100%)" height={28} /><Shimmer width="min(440px, 100%)" /></div>
+    <Shimmer className={styles.loadingQuarters} width="min(360px, 100%)" height={32} />
+    <StandShape />
+  </>
+);
+
+/** The page's shape below its title, while a closed quarter is read. */
+export const DashboardLoading: React.FC = () => (
+  <div aria-busy="true">
+    <div role="status"><VisuallyHidden>{strings.Shell_Loading}</VisuallyHidden></div>
+    <StandShape />
   </div>
 );

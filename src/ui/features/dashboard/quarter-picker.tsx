@@ -6,7 +6,6 @@ import { Icon } from '../../components/icon/icon';
 import { Select } from '../../components/select/select';
 import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
 import { useRouter } from '../../routing';
-import base from '../../theme/base.module.scss';
 import { useWidthClass } from '../../theme/container-width';
 import styles from './quarter-picker.module.scss';
 
@@ -52,7 +51,7 @@ export const QuarterPicker: React.FC<{ quarters: readonly Quarter[]; shown: Quar
           {texts.Quarter_Today}
         </button>
       </div>
-      <span className={`${base.small} ${base.quiet}`}>{texts.Quarter_Note}</span>
+      <span className={styles.note}>{texts.Quarter_Note}</span>
     </div>
   );
 };

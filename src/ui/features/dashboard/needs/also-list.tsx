@@ -3,8 +3,9 @@ import * as texts from 'TableroStrings';
 import { Button } from '../../../components/button/button';
 import { VisuallyHidden } from '../../../components/visually-hidden/visually-hidden';
 import { formatNumber, text } from '../../../formatting';
-import { RouteLink, useRouter } from '../../../routing';
+import { RouteLink } from '../../../routing';
 import base from '../../../theme/base.module.scss';
+import { useOpenList } from '../use-open-list';
 import type { AlsoGroup } from './also-groups';
 import styles from './needs.module.scss';
 
@@ -13,23 +14,14 @@ const FIRST = 2;
 /** Parameter of the address that holds the open groups, so that going back finds them open. */
 const OPEN = 'lista';
 
-function openGroups(value: string | undefined): string[] {
-  return (value || '').split(',').filter(id => id !== '');
-}
-
 /** Beside the ranking: everything else that asks for attention, counted, each entry leading to its key result. */
 export const AlsoList: React.FC<{ groups: readonly AlsoGroup[] }> = ({ groups }) => {
-  const router = useRouter();
-  const open = openGroups(router.route.params[OPEN]);
-  const toggle = (id: string): void => {
-    const next = open.indexOf(id) >= 0 ? open.filter(one => one !== id) : [...open, id];
-    router.setParams({ [OPEN]: next.join(',') }, { replace: true });
-  };
+  const { isOpen, toggle } = useOpenList(OPEN);
   return (
     <ul className={styles.also}>
       {groups.map(({ id, title, note, entries }) => {
-        const isOpen = open.indexOf(id) >= 0;
-        const shown = isOpen ? entries : entries.slice(0, FIRST);
+        const whole = isOpen(id);
+        const shown = whole ? entries : entries.slice(0, FIRST);
         return (
           <li key={id}>
             <h4 className={styles.alsoTitle}>{title} <span className={base.num}>{formatNumber(entries.length)}</span></h4>
@@ -45,8 +37,8 @@ export const AlsoList: React.FC<{ groups: readonly AlsoGroup[] }> = ({ groups })
               ))}
             </ul>
             {entries.length > FIRST && (
-              <Button kind="subtle" className={styles.all} id={`tablero-ver-${id}`} aria-expanded={isOpen} onClick={() => toggle(id)}>
-                {isOpen ? texts.Needs_ShowFewer : text(texts.Needs_ShowAll, { n: entries.length })}
+              <Button kind="subtle" className={styles.all} id={`tablero-ver-${id}`} aria-expanded={whole} onClick={() => toggle(id)}>
+                {whole ? texts.Needs_ShowFewer : text(texts.Needs_ShowAll, { n: entries.length })}
                 <VisuallyHidden> {title.toLowerCase()}</VisuallyHidden>
               </Button>
             )}

@@ -32,12 +32,13 @@ export const NeedsSection: React.FC<DashboardParts> = parts => {
   const count = countIn(router.route.params[SHOWN]);
   const groups = React.useMemo(() => alsoGroups(attention, parts, router.textOf), [attention, parts, router.textOf]);
   const late = atRisk.filter(({ status }) => status.light === 'rojo').length;
+  const silence = frozen ? text(texts.Needs_NoWordsThen, { quarter: frozen.quarter.code }) : texts.Needs_NoWords;
   const left = atRisk.length - count;
   const sentence = atRisk.length === 0
     ? texts.Needs_Nothing
     : text(texts.Needs_Sentence, { late: plural(texts.Needs_Late, late), risk: plural(texts.Needs_Risk, atRisk.length - late) });
   return (
-    <Section id="needs" title={texts.Needs_Title} sentence={sentence}>
+    <Section id="needs" title={frozen ? texts.Needs_TitleThen : texts.Needs_Title} sentence={sentence}>
       <div className={styles.needs}>
         <div>
           {atRisk.length === 0 && <MessageBar kind="done">{texts.Needs_NothingMore}</MessageBar>}
@@ -47,6 +48,7 @@ export const NeedsSection: React.FC<DashboardParts> = parts => {
                 key={risk.status.keyResult.code}
                 place={index + 1}
                 risk={risk}
+                silence={silence}
                 report={reportOn(risk.status.keyResult.code)}
                 onDecide={onDecide && (() => onDecide({ keyResult: risk.status.keyResult.code, strategicObjective: null }))}
               />

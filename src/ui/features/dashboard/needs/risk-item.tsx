@@ -14,6 +14,8 @@ export interface RiskItemProps {
   readonly place: number;
   readonly risk: AtRisk;
   readonly report: CheckIn | undefined;
+  /** Said where there is no report. */
+  readonly silence: string;
   readonly onDecide?: () => void;
 }
 
@@ -41,7 +43,7 @@ const Words: React.FC<{ report: CheckIn }> = ({ report }) => {
 };
 
 /** A key result that is behind, in the words of whoever reported on it. */
-export const RiskItem: React.FC<RiskItemProps> = ({ place, risk, report, onDecide }) => {
+export const RiskItem: React.FC<RiskItemProps> = ({ place, risk, report, silence, onDecide }) => {
   const router = useRouter();
   const { status, distance } = risk;
   const { keyResult, progress, expected } = status;
@@ -55,7 +57,7 @@ export const RiskItem: React.FC<RiskItemProps> = ({ place, risk, report, onDecid
           </RouteLink>
         </h3>
         <p className={styles.origin}><Light light={status.light} /> <span>{origin(status, report)}</span></p>
-        {report ? <Words report={report} /> : <p className={styles.next}>{texts.Needs_NoWords}</p>}
+        {report ? <Words report={report} /> : <p className={styles.next}>{silence}</p>}
       </div>
       <div className={styles.distance}>
         <p>

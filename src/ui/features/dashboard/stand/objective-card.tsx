@@ -3,15 +3,22 @@ import * as texts from 'TableroStrings';
 import type { Board } from '../../../../application/board';
 import type { StrategicObjective, TacticalObjective } from '../../../../domain';
 import { RollUpBar } from '../../../components/bar/bar';
+import { Button } from '../../../components/button/button';
+import { Icon } from '../../../components/icon/icon';
 import { Light, LightShape, lightWord } from '../../../components/light/light';
 import { VisuallyHidden } from '../../../components/visually-hidden/visually-hidden';
-import { formatPercent, rich, text } from '../../../formatting';
+import { formatPercent, plural, rich, text } from '../../../formatting';
 import { RouteLink, useRouter } from '../../../routing';
 import base from '../../../theme/base.module.scss';
+import { useWidthClass } from '../../../theme/container-width';
 import type { EarlierFigures } from '../trail-input';
+import { useOpenList } from '../use-open-list';
 import { Change } from './change';
 import { changeOf } from './sentences';
 import styles from './stand.module.scss';
+
+/** Parameter of the address that names the objectives whose tactical ones are shown where there is little room. */
+const OPEN = 'objetivos';
 
 const TacticalRow: React.FC<{ board: Board; objective: TacticalObjective; linked: boolean }> = ({ board, objective, linked }) => {
   const router = useRouter();
@@ -54,6 +61,8 @@ export interface ObjectiveCardProps {
 /** One strategic objective with its tactical ones. */
 export const ObjectiveCard: React.FC<ObjectiveCardProps> = ({ board, objective, earlier, linked }) => {
   const router = useRouter();
+  const narrow = useWidthClass() === 'narrow';
+  const { isOpen, toggle } = useOpenList(OPEN);
   const { code, title } = objective;
   const rollUp = board.rollUps.strategic.get(code);
   if (!rollUp) return null;
@@ -79,9 +88,18 @@ export const ObjectiveCard: React.FC<ObjectiveCardProps> = ({ board, objective, 
         )}
         <span>{text(texts.Stand_Coverage, { reported: rollUp.reported, total: rollUp.total })}</span>
       </p>
-      <ul className={styles.tacticals}>
-        {tactical.map(row => <TacticalRow key={row.code} board={board} objective={row} linked={linked} />)}
-      </ul>
+      {narrow && tactical.length > 0 && (
+        <Button
+          kind="subtle" id={`tablero-tacticos-${code}`} className={styles.showTacticals} aria-expanded={isOpen(code)} onClick={() => toggle(code)}
+        >
+          {plural(texts.Stand_Tacticals, tactical.length)}<Icon name={isOpen(code) ? 'up' : 'down'} />
+        </Button>
+      )}
+      {(!narrow || isOpen(code)) && (
+        <ul className={styles.tacticals}>
+          {tactical.map(row => <TacticalRow key={row.code} board={board} objective={row} linked={linked} />)}
+        </ul>
+      )}
     </article>
   );
 };
