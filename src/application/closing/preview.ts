@@ -1,6 +1,6 @@
-import { owesReport, quarterStatus, rollUpPlan, sortQuarters, statusesAtClosing } from '../../domain';
+import { findings, owesReport, quarterStatus, rollUpPlan, sortQuarters, statusesAtClosing } from '../../domain';
 import type {
-  Cutoff, Day, Instant, KeyResult, KeyResultCode, KeyResultStatus, Light, Problem, ProcessCode, Quarter, QuarterCode, QuarterStatus, RollUp
+  Cutoff, Day, Instant, KeyResult, KeyResultCode, KeyResultStatus, Light, ProcessCode, Quarter, QuarterCode, QuarterStatus, RollUp
 } from '../../domain';
 import type { Board } from '../board';
 import { missingQuarters, nextToClose } from './order';
@@ -57,21 +57,6 @@ export interface ClosingPreview {
 /** Clocks that differ by less are the same, minutes. */
 const CLOCK_SLACK = 5;
 
-/** Problems that may change a figure: rows that are not used, and values of what figures are made of that were not understood. */
-const FIGURE_COLUMNS: readonly string[] = [
-  'Value', 'StagesDone', 'Target', 'Baseline', 'CriticalLimit', 'Direction', 'Accumulation', 'Stages', 'Scale', 'Weight', 'StartDate', 'EndDate',
-  'SameMeasureAs', 'Quarter', 'KeyResult', 'Progress', 'YearSum', 'PastYears', 'Reports', 'GreenFrom', 'YellowFrom'
-];
-const FIGURE_LISTS: readonly Problem['list'][] = [
-  'Plans', 'StrategicObjectives', 'TacticalObjectives', 'KeyResults', 'CheckIns', 'Quarters', 'Cutoffs', 'TargetChanges', 'ProgrammedTargets'
-];
-
-/** Whether a row as it stands may make figures other than what people meant. */
-export function changesFigures({ list, severity, column }: Problem): boolean {
-  if (FIGURE_LISTS.indexOf(list) < 0) return false;
-  return severity === 'error' || (column !== null && FIGURE_COLUMNS.indexOf(column) >= 0);
-}
-
 function owedReports(board: Board, quarter: Quarter): OwedByProcess[] {
   return [...board.workspace.processes].sort((a, b) => a.order - b.order)
     .map(({ code }) => ({
@@ -96,7 +81,7 @@ function pointsOf(board: Board, status: QuarterStatus, previous: Quarter | null)
   const own = workspace.checkIns.filter(checkIn => checkIn.quarter === quarter.code);
   const pending = own.filter(({ review }) => review === 'pending').length;
   const returned = own.filter(({ review }) => review === 'returned').length;
-  const problems = workspace.problems.filter(changesFigures).length;
+  const problems = findings({ ...workspace, today, facts: null }).filter(({ severity }) => severity === 'changesFigures').length;
   const byProcess = owedReports(board, quarter);
   const owed = new Set(byProcess.reduce<KeyResultCode[]>((codes, { keyResults }) => [...codes, ...keyResults.map(({ code }) => code)], []));
   const points: (ClosingPoint | false)[] = [

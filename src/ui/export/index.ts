@@ -3,6 +3,7 @@ import type { Sheet } from 'write-excel-file/universal';
 import { safeFileName } from './safe-text';
 import { matrixSheets } from './matrix-sheets';
 import type { MatrixExport } from './matrix-sheets';
+import { type ExportTable, MOST_SHEET_ROWS, tableSheets, tableText } from './table-sheets';
 
 export type { MatrixExport, MatrixExportFact, MatrixExportGroup, MatrixExportRow, MatrixExportWords } from './matrix-sheets';
 
@@ -39,5 +40,18 @@ export async function exportMatrix(model: MatrixExport, name: string): Promise<s
   const blob = await workbookBlob(matrixSheets(model));
   const fileName = safeFileName(name, 'xlsx');
   download(blob, fileName);
+  return fileName;
+}
+
+/**
+ * Makes a workbook of plain tables and hands it to the browser's downloads; of a large plan the first table alone, as text.
+ * @param name file name without its extension
+ * @param decimal the language's decimal mark
+ * @returns the file's name
+ */
+export async function exportTables(tables: readonly ExportTable[], name: string, decimal: ',' | '.'): Promise<string> {
+  const asText = tables[0].rows.length > MOST_SHEET_ROWS;
+  const fileName = safeFileName(name, asText ? 'csv' : 'xlsx');
+  download(asText ? new Blob([tableText(tables[0], decimal)], { type: 'text/csv;charset=utf-8' }) : await workbookBlob(tableSheets(tables)), fileName);
   return fileName;
 }
