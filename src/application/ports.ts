@@ -1,7 +1,9 @@
+import type { AppError } from './errors';
+import type { PlainRow, SiteRows } from './import/rows';
 import type {
   CheckIn, CheckInDraft, Decision, DecisionDraft, Evidence, Instant, KeyResult, Person, ProcessCode, QuarterCode
 } from '../domain';
-import type { Problem } from '../domain/problems';
+import type { ListName, Problem } from '../domain/problems';
 import type { ClosedQuarter } from './closed-quarter';
 import type { ReviewRegister } from './review/port';
 import type { DriftFinding, DriftReport, RepairProgress, RepairResult } from './set-up/drift-report';
@@ -125,6 +127,34 @@ export interface SiteSetUp {
   repair(findings: readonly DriftFinding[], onProgress: (progress: RepairProgress) => void): Promise<RepairResult>;
 }
 
+/** Id of the row of a key; `null` where there is none. */
+export type RowKeys = (list: ListName, key: string) => number | null;
+
+/** A row to add, or to change if it is still the version of `etag`. References name the keys of their rows. */
+export type WriteOfRow =
+  | { readonly kind: 'add'; readonly list: ListName; readonly key: string; readonly row: PlainRow }
+  | { readonly kind: 'merge'; readonly list: ListName; readonly key: string; readonly id: number; readonly etag: string; readonly row: PlainRow };
+
+export type RowWritten =
+  | { readonly ok: true; readonly id: number; readonly etag: string }
+  | { readonly ok: false; readonly error: AppError };
+
+/** Reads and writes whole rows of every list, for import, export and a new period. */
+export interface PlanWriter {
+  /**
+   * Every row of the lists, oldest first, history among them: pages of 5,000.
+   * @param onProgress how many lists have been read
+   */
+  readRows(lists: readonly ListName[], onProgress?: (done: number, total: number) => void): Promise<SiteRows>;
+  /**
+   * Writes at most a batch of rows and says of each how it came out: `conflict` where it is no longer the version of its ETag, `duplicate`
+   * where its key is taken, `refused` with the column where it names a person nobody knows. Rejects when no answer came at all.
+   */
+  writeRows(writes: readonly WriteOfRow[], keys: RowKeys): Promise<readonly RowWritten[]>;
+  /** Makes the columns that hold a quarter offer these too. */
+  offerQuarters(codes: readonly QuarterCode[]): Promise<void>;
+}
+
 /** Where the lists are, for links out of the app. */
 export interface SiteLinks {
   /** Address of a list's default view; `null` when unknown. */
@@ -153,6 +183,7 @@ export interface Services {
   readonly rows: RowMender;
   readonly responsibilities: ResponsibilityKeeper;
   readonly operativePlans: OperativePlans;
+  readonly planRows: PlanWriter;
   readonly links: SiteLinks;
   readonly store: LocalStore;
   /** The clock. */

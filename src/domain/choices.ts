@@ -1,4 +1,4 @@
-import type { Accumulation, Confidence, DecisionState, Direction, Indicator, IndicatorKind, Light, QuarterState, Verdict } from '../../domain';
+import type { Accumulation, Confidence, DecisionState, Direction, Indicator, IndicatorKind, Light, QuarterState, Verdict } from './model';
 
 /** The values of a closed set, each with the other words that people write for it. */
 export type Choices<T extends string> = Readonly<Record<T, readonly string[]>>;

@@ -1,5 +1,5 @@
 import type { QuarterKeeper } from '../application/closing/port';
-import type { DecisionRegister, Services, SiteSetUp } from '../application/ports';
+import type { DecisionRegister, PlanWriter, Services, SiteSetUp } from '../application/ports';
 import type { ReviewRegister } from '../application/review/port';
 import { checkInWriter } from './check-in-writer';
 import { connect, type PageContextParts } from './connect';
@@ -39,6 +39,7 @@ export function servicesOn(connection: SiteConnection, { now, store }: Pick<Serv
     quarters: lazyQuarters(connection),
     setUp: lazySetUp(connection),
     ...lazyUpkeep(connection),
+    planRows: lazyPlanWriter(connection),
     links: siteLinks(connection),
     store,
     now,
@@ -118,6 +119,16 @@ function lazyUpkeep(connection: SiteConnection): Pick<Services, 'quality' | 'row
       findOperativePlans: async processes => (await plans()).findOperativePlans(connection, processes),
       lookUp: async (urls, options) => (await plans()).lookUp(connection, urls, options)
     }
+  };
+}
+
+/** Whole rows are for planners who import, export or start a period: the code comes when they do. */
+function lazyPlanWriter(connection: SiteConnection): PlanWriter {
+  const load = async (): Promise<PlanWriter> => (await import(/* webpackChunkName: "plan-writer" */ './plan-writer')).planWriter(connection);
+  return {
+    readRows: async (lists, onProgress) => (await load()).readRows(lists, onProgress),
+    writeRows: async (writes, keys) => (await load()).writeRows(writes, keys),
+    offerQuarters: async codes => (await load()).offerQuarters(codes)
   };
 }
 

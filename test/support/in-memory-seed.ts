@@ -10,18 +10,9 @@ import type {
   TargetChange
 } from '../../src/domain';
 
-/** A site's rows as plain arrays; services read and write these. */
-export interface InMemoryData {
-  site: { url: string; title: string };
-  people: Person[];
-  /** Logins with Full Control: they plan and set up. */
-  planners: string[];
-  /** Logins of the steering committee: they decide. */
-  leaders: string[];
-  /** Logins the site refuses altogether. */
-  strangers: string[];
+/** What belongs to one plan. */
+export interface PlanContent {
   plan: Plan;
-  processes: Process[];
   strategicObjectives: StrategicObjective[];
   tacticalObjectives: TacticalObjective[];
   keyResults: KeyResult[];
@@ -32,6 +23,21 @@ export interface InMemoryData {
   programmedTargets: ProgrammedTarget[];
   indicators: Indicator[];
   decisions: Decision[];
+}
+
+/** A site's rows as plain arrays; services read and write these. */
+export interface InMemoryData extends PlanContent {
+  site: { url: string; title: string };
+  people: Person[];
+  /** Logins with Full Control: they plan and set up. */
+  planners: string[];
+  /** Logins of the steering committee: they decide. */
+  leaders: string[];
+  /** Logins the site refuses altogether. */
+  strangers: string[];
+  processes: Process[];
+  /** Plans beside the one above, each with rows of its own. */
+  otherPlans: PlanContent[];
   problems: Problem[];
   /** By key result; newest first. */
   targetVersions: Record<string, TargetVersion[]>;

@@ -6,6 +6,7 @@ import { decisionRegister, mayDecide } from './in-memory/decision-register';
 import { driftOf, type InMemoryDrift } from './in-memory/drift';
 import { reviewRegister, type ReviewSite } from './in-memory/review-register';
 import { type InMemoryUpkeep, makeUpkeep, type UpkeepOperation, upkeepServices } from './in-memory/upkeep';
+import { inMemoryPlanWriter } from './in-memory/plan-writer';
 import { type QuarterFacts, quarterFacts, quarterKeeper } from './in-memory/quarter-keeper';
 import { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 
@@ -15,6 +16,7 @@ export { type InMemoryData, SAMPLE_NOW, sampleData } from './in-memory-seed';
 export type Operation = UpkeepOperation | 'plan.readWorkspace' | 'plan.readHistory' | 'plan.readCheckIns' | 'plan.readClosedQuarter' | 'plan.readTargetVersions'
   | `quarters.${keyof Services['quarters']}`
   | 'decisions.add' | 'decisions.update' | 'decisions.remove' | 'decisions.list'
+  | 'planRows.readRows' | 'planRows.writeRows' | 'planRows.offerQuarters'
   | 'checkIns.add' | 'checkIns.update' | 'checkIns.remove' | 'checkIns.read' | 'evidence.list' | 'setUp.inspect' | 'setUp.run' | 'setUp.drift'
   | 'reviews.read' | 'reviews.add' | 'reviews.remove'
   | 'setUp.repair';
@@ -105,8 +107,9 @@ function assertReadable(site: Site, user: Person): void {
   if (!site.data.isSetUp) throw new AppError('listsMissing', { status: 404 });
 }
 
-function workspaceOf(site: Site, user: Person, scope: WorkspaceScope = 'plan'): Workspace {
-  const { data } = site;
+function workspaceOf(site: Site, user: Person, scope: WorkspaceScope = 'plan', planCode = site.data.plan.code): Workspace {
+  const all = site.data;
+  const data = { ...all, ...all.otherPlans.find(({ plan }) => plan.code === planCode) };
   const closed = sortQuarters(data.quarters).filter(quarter => quarter.state === 'closed');
   const baseQuarter = closed.length ? closed[closed.length - 1].code : null;
   return {
@@ -114,7 +117,7 @@ function workspaceOf(site: Site, user: Person, scope: WorkspaceScope = 'plan'): 
     user,
     permissions: permissionsOf(site, user),
     plan: data.plan,
-    planCodes: [data.plan.code],
+    planCodes: [all, ...all.otherPlans].map(({ plan }) => plan.code),
     processes: data.processes,
     strategicObjectives: data.strategicObjectives,
     tacticalObjectives: data.tacticalObjectives,
@@ -141,8 +144,8 @@ function planReader(site: Site, user: Person): Services['plan'] {
   const { data } = site;
   return {
     readWorkspace: (_now, planCode, scope) => read('plan.readWorkspace', () => {
-      if (planCode !== undefined && planCode !== data.plan.code) throw new AppError('gone', { list: 'Plans' });
-      return workspaceOf(site, user, scope);
+      if (planCode !== undefined && ![data, ...data.otherPlans].some(({ plan }) => plan.code === planCode)) throw new AppError('gone', { list: 'Plans' });
+      return workspaceOf(site, user, scope, planCode);
     }),
     readHistory: keyResult => read('plan.readHistory', () => ({
       keyResult: keyResult.code,
@@ -299,6 +302,10 @@ function servicesFor(site: Site, user: Person): InMemoryServices {
       })
     },
     setUp: siteSetUp(site, user),
+    planRows: inMemoryPlanWriter(data, user, () => permissionsOf(site, user).plan, (operation, run) => request(site, operation, () => {
+      assertReadable(site, user);
+      return run();
+    })),
     links: {
       list: list => `${data.site.url}/Lists/${list}/AllItems.aspx`,
       row: (list, id) => `${data.site.url}/Lists/${list}/EditForm.aspx?ID=${id}`

@@ -83,9 +83,8 @@ const value = (found: PlainValue): ReadCell => ({ ok: true, value: found });
 
 /** "30 millones", "USD 30": the only number there is, beside words. */
 function numberBesideWords(text: string): string | null {
-  const match = /^\D{0,20}?(-?\d[\d.,\s]*?)\s*[^\d.,\s][^\d]*$|^[^\d-]{1,20}(-?\d[\d.,]*)$/.exec(text.trim());
-  const digits = match && (match[1] || match[2]);
-  return digits && parseNumber(digits).kind === 'number' ? digits.trim() : null;
+  const numbers = (text.match(/-?\d[\d.,]*/g) || []).map(one => one.replace(/[.,]$/, ''));
+  return numbers.length === 1 && parseNumber(numbers[0]).kind === 'number' ? numbers[0] : null;
 }
 
 function readNumber(cell: CellValue, column: TableColumn): ReadCell {
