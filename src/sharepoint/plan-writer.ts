@@ -61,8 +61,12 @@ async function readRows(connection: SiteConnection, lists: readonly ListName[], 
     for (const [list, outcome] of pending) raw.set(list, await valueOf(await outcome, list) as readonly RawRow[]);
     if (onProgress) onProgress(raw.size, needed.length);
   }
-  const rows = decoded(needed, raw);
+  const rows = decoded(needed, raw, originOf(connection));
   return new Map(ordered.map((list): [ListName, readonly StoredRow[]] => [list, rows.get(list) || []]));
+}
+
+function originOf(connection: SiteConnection): string {
+  return new URL(connection.webUrl).origin;
 }
 
 /** Directly, or by what it points to: a cutoff's key is its key result's, whose plan is its objective's. */
@@ -71,17 +75,17 @@ function pointsTo(list: ListName, other: ListName): boolean {
 }
 
 /** Rows with their references as keys. What a list points to in itself is known only once all its rows have keys. */
-function decoded(lists: readonly ListName[], raw: ReadonlyMap<ListName, readonly RawRow[]>): Map<ListName, StoredRow[]> {
+function decoded(lists: readonly ListName[], raw: ReadonlyMap<ListName, readonly RawRow[]>, origin: string): Map<ListName, StoredRow[]> {
   const all = new Map<ListName, StoredRow[]>();
   const keys = new Map<ListName, Map<number, string>>();
   for (const list of lists) {
     const rows = [...(raw.get(list) || [])].sort((a, b) => (idOf(a.Id) || 0) - (idOf(b.Id) || 0));
-    keys.set(list, new Map(rows.map((row): [number, string] => [idOf(row.Id) || 0, keyOf(list, decode(list, row, keys))])));
+    keys.set(list, new Map(rows.map((row): [number, string] => [idOf(row.Id) || 0, keyOf(list, decode(list, row, keys, origin))])));
   }
   for (const list of lists) {
     const rows = [...(raw.get(list) || [])].sort((a, b) => (idOf(a.Id) || 0) - (idOf(b.Id) || 0));
     all.set(list, rows.map(row => {
-      const values = decode(list, row, keys);
+      const values = decode(list, row, keys, origin);
       const id = idOf(row.Id) || 0;
       return {
         list, id, values, etag: shortEtag(textOf(row['odata.etag'])), key: keyOf(list, values) || `#${id}`,
@@ -92,9 +96,9 @@ function decoded(lists: readonly ListName[], raw: ReadonlyMap<ListName, readonly
   return all;
 }
 
-function decode(list: ListName, row: RawRow, keys: Keys): PlainRow {
+function decode(list: ListName, row: RawRow, keys: Keys, origin: string): PlainRow {
   const values: Record<string, PlainValue> = {};
-  for (const column of tableOf(list).columns) values[column.name] = plainValue(column, row, keys);
+  for (const column of tableOf(list).columns) values[column.name] = plainValue(column, row, keys, origin);
   return values;
 }
 
@@ -104,7 +108,12 @@ function keyFor(keys: Keys, list: ListName | undefined, id: unknown): string {
   return number === null || list === undefined ? '' : keys.get(list)?.get(number) || (keys.has(list) ? `#${number}` : '');
 }
 
-function plainValue({ name, kind, list, choices }: TableColumn, row: RawRow, keys: Keys): PlainValue {
+/** A link within the tenant is told from its root, so that it holds in another site's file too. */
+function withoutOrigin(url: string, origin: string): string {
+  return url.indexOf(`${origin}/`) === 0 ? url.slice(origin.length) : url;
+}
+
+function plainValue({ name, kind, list, choices }: TableColumn, row: RawRow, keys: Keys, origin: string): PlainValue {
   const value = row[name];
   switch (kind) {
     case 'number': return typeof value === 'number' ? value : numberOf(textOf(value));
@@ -118,7 +127,7 @@ function plainValue({ name, kind, list, choices }: TableColumn, row: RawRow, key
     case 'rowId': return keyFor(keys, list, value);
     case 'person': return nameOf(value);
     case 'people': return valuesOf(value).map(nameOf).filter(text => text !== '');
-    case 'link': return textOf((value as { Url?: unknown } | null | undefined)?.Url);
+    case 'link': return withoutOrigin(textOf((value as { Url?: unknown } | null | undefined)?.Url), origin);
     case 'text': case 'note': return textOf(value);
     default: return textOf(value);
   }
@@ -149,7 +158,7 @@ async function write(connection: SiteConnection, writes: readonly WriteOfRow[], 
   const sent: { index: number; write: RowWrite }[] = [];
   writes.forEach((one, index) => {
     try {
-      const row = encode(one, keys, people);
+      const row = encode(one, keys, people, originOf(connection));
       sent.push({ index, write: (one.kind === 'add' ? { kind: 'add', list: one.list, row } : { kind: 'merge', list: one.list, id: one.id, etag: one.etag, row }) as RowWrite });
     } catch (error) {
       if (!(error instanceof Unknown)) throw error;
@@ -161,19 +170,19 @@ async function write(connection: SiteConnection, writes: readonly WriteOfRow[], 
   return outcomes;
 }
 
-function encode({ list, row }: WriteOfRow, keys: RowKeys, people: ReadonlyMap<string, number>): RawRow {
+function encode({ list, row }: WriteOfRow, keys: RowKeys, people: ReadonlyMap<string, number>, origin: string): RawRow {
   const written: Record<string, unknown> = {};
   for (const column of tableOf(list).columns) {
     const value = row[column.name];
     if (value === undefined) continue;
     const name = column.kind === 'reference' || column.kind === 'references' || column.kind === 'person' || column.kind === 'people'
       ? `${column.name}Id` : column.name;
-    written[name] = restValue(column, value, keys, people);
+    written[name] = restValue(column, value, keys, people, origin);
   }
   return written;
 }
 
-function restValue(column: TableColumn, value: PlainValue, keys: RowKeys, people: ReadonlyMap<string, number>): unknown {
+function restValue(column: TableColumn, value: PlainValue, keys: RowKeys, people: ReadonlyMap<string, number>, origin: string): unknown {
   const several = Array.isArray(value) ? value as readonly string[] : [];
   const text = typeof value === 'string' ? value : '';
   const idFor = (key: string): number => {
@@ -196,7 +205,7 @@ function restValue(column: TableColumn, value: PlainValue, keys: RowKeys, people
     case 'rowId': return text === '' || !column.list ? null : keys(column.list, text);
     case 'person': return text === '' ? null : personFor(text);
     case 'people': return several.map(personFor);
-    case 'link': return text === '' ? null : { Url: text, Description: text };
+    case 'link': return text === '' ? null : { Url: text[0] === '/' ? origin + text : text, Description: text };
     case 'yesNo': return value === true;
     case 'number': return typeof value === 'number' ? value : null;
     case 'text': case 'note': return text;

@@ -176,6 +176,7 @@ export function sampleData(): InMemoryData {
     cutoffs: numbered(cutoffsOfClosedQuarters(rules), cutoff => cutoff),
     indicators: indicators(),
     decisions: decisions(),
+    otherPlans: [],
     problems: [],
     targetVersions,
     documents: documents(),

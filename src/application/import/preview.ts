@@ -184,7 +184,7 @@ class Previewer implements Surroundings {
             kind: 'unknownReference', severity: column.kind === 'rowId' ? 'note' : 'error', column: column.header, found: codeOf(key), list,
             ...(near === null ? {} : { suggestion: near })
           });
-        } else if (!this.index.get(list, key)) needs.push(needOf(list, key));
+        } else if (column.kind !== 'rowId' && !this.index.get(list, key)) needs.push(needOf(list, key));
       }
     }
     return { issues, needs };
