@@ -1,8 +1,7 @@
 import { addDays, type Day, type ListName, nextQuarter, quarterBounds, type QuarterCode, quarterOf, yearOf } from '../../domain';
-import { codeOf, planOf } from './keys';
+import { codeOf, keyOf, planOf } from './keys';
 import { type FileRow, inOrder } from './read-workbook';
 import type { PlainRow, PlainValue, SiteRows, StoredRow } from './rows';
-import { keyOf } from './keys';
 import { planOfRow } from './export';
 import { tableOf } from './tables';
 
