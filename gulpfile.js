@@ -45,4 +45,5 @@ task('teams-package', teamsPackage);
 task('package-solution', series(bundle, teamsPackage, sppkg));
 task('serve', () => run(bin('tsx'), ['config/tasks/start.ts']));
 task('test', () => run(bin('tsx'), ['config/tasks/test.ts']));
+task('provisioning-template', () => run(bin('tsx'), ['config/tasks/provisioning-template.ts']));
 task('default', series('package-solution'));
