@@ -1,6 +1,6 @@
 /** What the interface relies on, of whatever stands behind the ports: the same cases in memory and over HTTP. */
 import type { Services, Workspace } from '../../src/application';
-import { correctCheckIn, makeBoard, recordCheckIn, undoCheckIn } from '../../src/application';
+import { correctCheckIn, frozenBoard, makeBoard, recordCheckIn, undoCheckIn } from '../../src/application';
 import type { CheckInDraft, KeyResult } from '../../src/domain';
 import { inMemoryServices } from '../support/in-memory-services';
 import { contractSite, SAMPLE_DAY } from './site';
@@ -87,6 +87,36 @@ describe.each(adapters)('%s', (_name, as) => {
       expect(board.myProcesses).toEqual(['COOP']);
       expect(board.reporting?.quarter.code).toBe('2023-T3');
       expect(board.itemsOf('COOP')).toHaveLength(board.workspace.keyResults.filter(({ processes }) => processes.includes('COOP')).length);
+    });
+  });
+
+  describe('a closed quarter', () => {
+    test('is read whole: its cutoffs, and its reports with their verdicts', async () => {
+      const services = as('direccion');
+      const workspace = await workspaceOf(services);
+      const closed = await services.plan.readClosedQuarter(workspace, '2021-T4');
+      expect(closed).toMatchObject({ quarter: '2021-T4', removed: [], problems: [] });
+      expect(closed.cutoffs).toHaveLength(79);
+      expect(closed.cutoffs.every(({ quarter, trail }) => quarter === '2021-T4' && trail.length === 4)).toBe(true);
+      expect(closed.checkIns.length).toBeGreaterThan(20);
+      expect(closed.checkIns.every(({ quarter }) => quarter === '2021-T4')).toBe(true);
+      const board = frozenBoard(makeBoard(workspace, SAMPLE_DAY), closed);
+      expect([board.rollUps.plan.total, Number((board.rollUps.plan.progress || 0).toFixed(3)), board.rollUps.plan.reported]).toEqual([79, 0.282, 57]);
+    });
+
+    test('names key results that the plan no longer has', async () => {
+      const services = as('direccion');
+      const workspace = await workspaceOf(services);
+      const keyResults = workspace.keyResults.filter(({ code }) => code !== CODE);
+      const closed = await services.plan.readClosedQuarter({ ...workspace, keyResults }, '2023-T2');
+      expect(closed).toMatchObject({ removed: [CODE], problems: [] });
+      expect(closed.cutoffs).toHaveLength(78);
+      expect(closed.checkIns.some(({ keyResult }) => keyResult === CODE)).toBe(false);
+    });
+
+    test('is refused to those without access', async () => {
+      const workspace = await workspaceOf(as('direccion'));
+      await expect(as('sin-acceso').plan.readClosedQuarter(workspace, '2021-T4')).rejects.toMatchObject({ kind: 'noAccess' });
     });
   });
 
