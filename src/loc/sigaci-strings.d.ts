@@ -229,6 +229,7 @@ declare module 'SigaciStrings' {
   export const MyResults_SentenceNone: string;
   export const MyResults_SentenceAll: string;
   export const MyResults_SentenceAllNoData: string;
+  export const MyResults_Unapproved: string;
   export const MyResults_WithoutTarget: string;
   export const MyResults_Process: string;
   export const MyResults_ProcessNamed: string;
@@ -260,6 +261,7 @@ declare module 'SigaciStrings' {
   export const Due_NoQuarter: string;
   export const Due_SeeAll: string;
   export const Due_Returned: string;
+  export const Due_Reason: string;
   export const Due_ReturnedByPlanning: string;
   export const Due_SilentSince: string;
   export const Due_LateQuarters: string;

@@ -17,7 +17,7 @@ describe('Mis resultados', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'Mis resultados' })).toBeVisible();
     const sentence = screen.getByText((_text, element) => Boolean(element && element.tagName === 'P' && /^COM responde por/.test(words(element))));
     expect(words(sentence)).toMatch(
-      /^COM responde por 26 de 79 resultados clave\. Van en \d+ %; lo esperado hoy es \d+ %\. Hay reporte en 25 de 26\. 2 sin meta quedan fuera del promedio\.$/
+      /^COM responde por 26 de 79 resultados clave\. Van en \d+ %; lo esperado hoy es \d+ %\. Hay reporte en 25 de 26\. 2 sin meta quedan fuera del promedio\. \d+ reportes están sin aprobar\.$/
     );
   });
 
@@ -78,7 +78,7 @@ describe('Mis resultados', () => {
     await openedApp({ services });
     expect(words(card('OE3-OT1-R2'))).toContain('Devuelto por Planeación');
     expect(within(card('OE3-OT1-R2')).getByRole('button', { name: 'Corregir OE3-OT1-R2' })).toHaveClass('primary');
-    expect(words(screen.getByRole('region', { name: 'Por reportar: 14' }))).toMatch(/OE3-OT1-R2.*?Devuelto/);
+    expect(words(screen.getByRole('region', { name: 'Por reportar: 14' }))).toMatch(/OE3-OT1-R2.*?«Falta la evidencia\.».*?Devuelto/);
   });
 
   it('says so when nothing is due', async () => {

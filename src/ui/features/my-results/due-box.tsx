@@ -35,11 +35,15 @@ const DueEntry: React.FC<{ board: Board; item: ResultItem; onReport: OnReport }>
   const { textOf } = useRouter();
   const { code, title } = item.status.keyResult;
   const action = actionOf(item, board);
+  const returned = item.due && item.due.returned;
   const to = textOf({ page: 'keyResult', keyResult: code });
   return (
     <li className={styles.dueEntry}>
       <span className={base.code}>{code}</span>
       <RouteLink id={`due-${code}`} className={styles.dueTitle} to={to} title={title}>{title}</RouteLink>
+      {returned && returned.reviewNote !== '' && (
+        <span className={styles.dueReason} title={returned.reviewNote}>{text(strings.Due_Reason, { note: returned.reviewNote })}</span>
+      )}
       <span className={styles.dueState}>
         <Urgency item={item} />
         {isOwed(action) && (

@@ -30,7 +30,11 @@ const Sentence: React.FC<{ model: MyResultsModel }> = ({ model }) => {
   const { choice, rollUp, planTotal, items } = model;
   if (choice.kind === 'none' || !rollUp) return null;
   const empty = rollUp.light === 'sinDato' || rollUp.progress === null;
-  const without = rollUp.withoutTarget > 0 && !empty ? ` ${plural(strings.MyResults_WithoutTarget, rollUp.withoutTarget)}` : '';
+  const unapproved = items.reduce((all, { status }) => all + (status.aliasOf === null ? status.unapproved : 0), 0);
+  const without = [
+    rollUp.withoutTarget > 0 && !empty ? ` ${plural(strings.MyResults_WithoutTarget, rollUp.withoutTarget)}` : '',
+    unapproved > 0 && !empty ? ` ${plural(strings.MyResults_Unapproved, unapproved)}` : ''
+  ].join('');
   if (choice.kind === 'all') {
     if (planTotal === 0) return null;
     const template = empty ? strings.MyResults_SentenceAllNoData : strings.MyResults_SentenceAll;
