@@ -11,4 +11,5 @@ export * from './ports';
 export * from './quality';
 export * from './set-up/drift-report';
 export * from './review';
+export * from './targets';
 export * from './workspace';

@@ -9,6 +9,7 @@ import type { ReviewRegister } from './review/port';
 import type { DriftFinding, DriftReport, RepairProgress, RepairResult } from './set-up/drift-report';
 import type { OperativePlans, QualityReader, ResponsibilityKeeper, RowMender } from './quality';
 import type { QuarterKeeper } from './closing/port';
+import type { TargetKeeper } from './targets/port';
 import type { KeyResultHistory, TargetVersion, Workspace, WorkspaceScope } from './workspace';
 
 /** Reads the plan and its follow-up. Every method rejects with an `AppError`. */
@@ -176,6 +177,7 @@ export interface Services {
   readonly checkIns: CheckInWriter;
   readonly decisions: DecisionRegister;
   readonly reviews: ReviewRegister;
+  readonly targets: TargetKeeper;
   readonly evidence: EvidenceLibrary;
   readonly quarters: QuarterKeeper;
   readonly setUp: SiteSetUp;

@@ -1,6 +1,7 @@
 import type { QuarterKeeper } from '../application/closing/port';
 import type { DecisionRegister, PlanWriter, Services, SiteSetUp } from '../application/ports';
 import type { ReviewRegister } from '../application/review/port';
+import type { TargetKeeper } from '../application/targets/port';
 import { checkInWriter } from './check-in-writer';
 import { connect, type PageContextParts } from './connect';
 import type { SiteConnection } from './connection';
@@ -35,6 +36,7 @@ export function servicesOn(connection: SiteConnection, { now, store }: Pick<Serv
     checkIns: checkInWriter(connection),
     decisions: lazyDecisions(connection),
     reviews: lazyReviews(connection),
+    targets: lazyTargets(connection),
     evidence: evidenceLibrary(connection),
     quarters: lazyQuarters(connection),
     setUp: lazySetUp(connection),
@@ -89,6 +91,17 @@ function lazySetUp(connection: SiteConnection): SiteSetUp {
     run: async onProgress => (await load()).run(onProgress),
     drift: async () => (await load()).drift(),
     repair: async (findings, onProgress) => (await load()).repair(findings, onProgress)
+  };
+}
+
+/** Only planners set targets: the code comes with the first reading. */
+function lazyTargets(connection: SiteConnection): TargetKeeper {
+  const load = async (): Promise<TargetKeeper> => (
+    (await import(/* webpackChunkName: "target-keeper" */ './target-keeper')).targetKeeper(connection)
+  );
+  return {
+    read: async keyResults => (await load()).read(keyResults),
+    write: async (writes, onProgress) => (await load()).write(writes, onProgress)
   };
 }
 

@@ -5,6 +5,7 @@ import { compareQuarters, newestFirst, sortQuarters, sortTargetChanges } from '.
 import { decisionRegister, mayDecide } from './in-memory/decision-register';
 import { driftOf, type InMemoryDrift } from './in-memory/drift';
 import { reviewRegister, type ReviewSite } from './in-memory/review-register';
+import { targetKeeper, type TargetSite } from './in-memory/target-keeper';
 import { type InMemoryUpkeep, makeUpkeep, type UpkeepOperation, upkeepServices } from './in-memory/upkeep';
 import { inMemoryPlanWriter } from './in-memory/plan-writer';
 import { type QuarterFacts, quarterFacts, quarterKeeper } from './in-memory/quarter-keeper';
@@ -18,7 +19,7 @@ export type Operation = UpkeepOperation | 'plan.readWorkspace' | 'plan.readHisto
   | 'decisions.add' | 'decisions.update' | 'decisions.remove' | 'decisions.list'
   | 'planRows.readRows' | 'planRows.writeRows' | 'planRows.offerQuarters'
   | 'checkIns.add' | 'checkIns.update' | 'checkIns.remove' | 'checkIns.read' | 'evidence.list' | 'setUp.inspect' | 'setUp.run' | 'setUp.drift'
-  | 'reviews.read' | 'reviews.add' | 'reviews.remove'
+  | 'targets.read' | 'targets.write' | 'reviews.read' | 'reviews.add' | 'reviews.remove'
   | 'setUp.repair';
 
 interface Fault {
@@ -58,7 +59,7 @@ export interface InMemoryOptions {
 }
 
 /** What every person's services have in common. */
-interface Site extends ReviewSite {
+interface Site extends ReviewSite, TargetSite {
   readonly data: InMemoryData;
   readonly quarterFacts: QuarterFacts;
   readonly drift: InMemoryDrift;
@@ -285,6 +286,14 @@ function servicesFor(site: Site, user: Person): InMemoryServices {
     plan: planReader(site, user),
     checkIns: checkInWriter(site, user),
     decisions: decisionRegister(site, user, (operation, run) => request(site, operation, run), () => assertReadable(site, user)),
+    targets: targetKeeper(site, {
+      user,
+      mayPlan: () => permissionsOf(site, user).plan,
+      request: (operation, run) => request(site, operation, () => {
+        assertReadable(site, user);
+        return run();
+      })
+    }),
     reviews: reviewRegister(site, {
       user,
       mayPlan: () => permissionsOf(site, user).plan,
@@ -351,6 +360,8 @@ export function inMemoryServices(options: InMemoryOptions = {}): InMemoryService
     changes: new Map(),
     verdicts: null,
     reviewKeys: new Map(),
+    rowVersions: new Map(),
+    targetKeys: new Set(),
     reviewed: new Set(data.checkIns.filter(({ review }) => review !== 'pending').map(({ id }) => id))
   };
   return servicesFor(site, findPerson(data, options.user || 'coop'));

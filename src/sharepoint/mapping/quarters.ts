@@ -62,7 +62,7 @@ export function knownQuarter<L extends 'CheckIns' | 'Cutoffs' | 'ProgrammedTarge
 
 /** Values that planners programmed for quarters' ends; of two for the same quarter the older row stands. */
 export function mapProgrammedTargets(
-  rows: readonly Row<'ProgrammedTargets'>[], keyResultCodes: ReadonlyMap<number, string | null>, quarters: readonly Quarter[],
+  rows: readonly Row<'ProgrammedTargets'>[], keyResultCodes: ReadonlyMap<number, string | null>, quarters: readonly Quarter[] | null,
   problems: Problem[]
 ): ProgrammedTarget[] {
   const targets: ProgrammedTarget[] = [];

@@ -1,0 +1,3 @@
+export * from './change-target';
+export * from './port';
+export * from './programme';
