@@ -56,6 +56,14 @@ test('a deep link opens the key result it names', async ({ page, site }) => {
   await expect(tab.getByText(/26 acciones de cooperación Sur-Sur/).first()).toBeVisible();
 });
 
+test('Teams\' own back button takes back the app\'s steps', async ({ page, site }) => {
+  const tab = await openTeams(page, site, 'coop');
+  await tab.getByRole('link', { name: 'Matriz de responsabilidades' }).click();
+  await expect(tab.getByRole('grid')).toBeVisible();
+  await page.getByRole('button', { name: 'Atrás' }).click();
+  await expect(tab.getByRole('heading', { level: 1, name: 'Mis resultados' })).toBeVisible();
+});
+
 test('Teams themes reach the app', async ({ page, site }) => {
   const tab = await openTeams(page, site, 'coop');
   const background = (): Promise<string> => tab.getByRole('heading', { level: 1 }).evaluate((element) => {

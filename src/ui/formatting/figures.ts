@@ -58,7 +58,8 @@ export function describeFigure(status: KeyResultStatus, today: Day): FigureText 
   }
   if (keyResult.direction === 'Qualitative') {
     const total = keyResult.scale.length;
-    if (!coverage || value === null) return { value: strings.Light_NoData, of: plural(strings.Measure_Levels, total), share };
+    if (!coverage || value === null) return { value: strings.Light_NoData, of: total > 0 ? plural(strings.Measure_Levels, total) : '', share };
+    if (total === 0) return { value: levelName(keyResult, value), of: '', share };
     return { value: levelName(keyResult, value), of: text(strings.Measure_Level, { level: value, total }), share };
   }
   const of = targetText(keyResult, today);

@@ -30,6 +30,8 @@ interface Place {
   readonly focus: string | null;
   /** The step opened something over the page. */
   readonly over: boolean;
+  /** Steps of ours that can be taken back. */
+  readonly depth: number;
 }
 
 const STATE_KEY = 'sigaciOkr';
@@ -40,6 +42,10 @@ function placeIn(state: unknown): Place | null {
   return typeof place === 'object' && place !== null ? place as Place : null;
 }
 
+function depthOf(place: Place | null): number {
+  return (place && place.depth) || 0;
+}
+
 function stateWith(place: Place): unknown {
   const state: unknown = window.history.state;
   return { ...(typeof state === 'object' && state !== null ? state : {}), [STATE_KEY]: place };
@@ -47,6 +53,14 @@ function stateWith(place: Place): unknown {
 
 function samePage(one: Route, other: Route): boolean {
   return one.page === other.page && one.keyResult === other.keyResult && one.part === other.part && (one.plan || other.plan) === (other.plan || one.plan);
+}
+
+/** Takes back the last step within the app. @returns false when there is none, and the host should go back itself */
+export function stepBack(): boolean {
+  const place = placeIn(window.history.state);
+  if (!place || !(place.depth > 0)) return false;
+  window.history.back();
+  return true;
 }
 
 export interface RouterProviderProps {
@@ -104,7 +118,8 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, ho
       const focused = document.activeElement;
       const place = placeIn(window.history.state);
       const here: Place = {
-        scroll: scrollerOf(root.current).scrollTop, focus: (focused && focused.id) || null, over: Boolean(place && place.over)
+        scroll: scrollerOf(root.current).scrollTop, focus: (focused && focused.id) || null, over: Boolean(place && place.over),
+        depth: depthOf(place)
       };
       window.history.replaceState(stateWith(here), '');
     };
@@ -117,7 +132,8 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, ho
         window.history.replaceState(window.history.state, '', address);
       } else {
         remember();
-        window.history.pushState(stateWith({ scroll: 0, focus: null, over }), '', address);
+        const depth = depthOf(placeIn(window.history.state)) + 1;
+        window.history.pushState(stateWith({ scroll: 0, focus: null, over, depth }), '', address);
       }
       show(next, () => {
         if (!moved || !root.current) return;

@@ -4,6 +4,7 @@ import type { IReadonlyTheme } from '@microsoft/sp-component-base';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
 import type { Services } from '../../application/ports';
 import { makeServices } from '../../sharepoint';
+import { stepBack } from '../../ui/routing';
 import type { HostTheme } from '../../ui/theme';
 import type { HostBridge } from '../../ui/host';
 import { makeHostBridge, type PageTitle } from './host-bridge';
@@ -37,7 +38,7 @@ export abstract class OkrWebPart<P extends OkrWebPartProperties = OkrWebPartProp
       this.teams = await readTeamsHost(sdk, (teams) => {
         this.theme = { ...this.theme, teams };
         this.render();
-      });
+      }, stepBack);
       this.theme = { ...this.theme, teams: this.teams.theme };
     }
   }

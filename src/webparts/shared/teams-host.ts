@@ -21,12 +21,14 @@ export interface TeamsHost {
  * teams-js keeps a single theme handler and SPFx's own has been seen to report the default theme after a reload in dark, so the
  * theme is read from the context and followed here alone.
  * @param onTheme called with the name of every theme Teams changes to
+ * @param onBack asked when Teams' own back button is pressed: whether it was for the app to go back
  */
-export async function readTeamsHost(sdk: IMicrosoftTeams, onTheme: (theme: string) => void): Promise<TeamsHost> {
+export async function readTeamsHost(sdk: IMicrosoftTeams, onTheme: (theme: string) => void, onBack: () => boolean): Promise<TeamsHost> {
   // SPFx declares its teams-js under another module name; it is version 2.36.0 of this one.
   const teamsJs = sdk.teamsJs as unknown as typeof TeamsJs;
   const context = await teamsJs.app.getContext();
   teamsJs.app.registerOnThemeChangeHandler(onTheme);
+  if (teamsJs.pages.backStack.isSupported()) teamsJs.pages.backStack.registerBackButtonHandler(onBack);
   return {
     theme: context.app.theme || 'default',
     personal: !context.team && !context.channel && !context.chat,

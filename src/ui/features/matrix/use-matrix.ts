@@ -1,6 +1,8 @@
 import * as React from 'react';
 import type { Board } from '../../../application/board';
 import { useRouter } from '../../routing';
+import { useServices } from '../../services';
+import { readProcess } from '../my-results/use-process';
 import { expandedRows, filterMatrix, isFiltered } from './matrix-filters';
 import type { FilteredMatrix } from './matrix-filters';
 import { matrixOf } from './matrix-model';
@@ -29,7 +31,12 @@ const NONE: ReadonlySet<string> = new Set();
 export function useMatrix(board: Board, asList: boolean): MatrixView {
   const router = useRouter();
   const matrix = React.useMemo(() => matrixOf(board), [board]);
-  const mine = board.myProcesses.length > 0 ? board.myProcesses[0] : null;
+  const { store } = useServices();
+  // The process whose results were looked at last is the one whose column is looked for.
+  const mine = React.useMemo(() => {
+    const shown = readProcess(store, {}, board);
+    return shown !== null && board.myProcesses.indexOf(shown) >= 0 ? shown : board.myProcesses[0] || null;
+  }, [store, board]);
   const defaults = React.useMemo(() => ({ processes: matrix.processes, mine, startsWithMine: asList }), [matrix, mine, asList]);
   const { params } = router.route;
   const query = React.useMemo(() => readQuery(params, defaults), [params, defaults]);
