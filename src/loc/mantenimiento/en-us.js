@@ -84,7 +84,7 @@ define([], function () {
     Closing_ConsequencePlan: 'The plan’s progress stands at {progress}.',
     Closing_ConsequenceReopen: 'It can only be reopened while it is the last one closed, and with a reason.',
     Closing_DecidedWindow: 'You are closing before the window ends, on {day}.',
-    Closing_DecidedReviews: 'You are closing with {n} report not reviewed.|You are closing with {n} reports not reviewed.',
+    Closing_DecidedReviews: 'You are closing with {n} report not reviewed, which will no longer be among the pending ones.|You are closing with {n} reports not reviewed, which will no longer be among the pending ones.',
     Closing_DecidedProblems: 'You are closing with {n} data problem that changes figures.|You are closing with {n} data problems that change figures.',
     Closing_Running: 'Closing {quarter}…',
     Closing_StepOf: 'Step {n} of {total}: {step}.',

@@ -84,7 +84,7 @@ define([], function () {
     Closing_ConsequencePlan: 'El avance del plan queda en {progress}.',
     Closing_ConsequenceReopen: 'Solo se puede reabrir mientras sea el último cerrado, y con un motivo.',
     Closing_DecidedWindow: 'Cierras antes de que termine la ventana, el {day}.',
-    Closing_DecidedReviews: 'Cierras con {n} reporte sin revisar.|Cierras con {n} reportes sin revisar.',
+    Closing_DecidedReviews: 'Cierras con {n} reporte sin revisar, que deja de salir entre los pendientes.|Cierras con {n} reportes sin revisar, que dejan de salir entre los pendientes.',
     Closing_DecidedProblems: 'Cierras con {n} problema de datos que cambia cifras.|Cierras con {n} problemas de datos que cambian cifras.',
     Closing_Running: 'Cerrando {quarter}…',
     Closing_StepOf: 'Paso {n} de {total}: {step}.',

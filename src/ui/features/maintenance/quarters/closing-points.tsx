@@ -160,7 +160,8 @@ export const SectionLink: React.FC<{ to: string; className?: string }> = ({ to, 
 export interface ClosingPointsProps extends Omit<PointProps, 'point'> {
   readonly points: readonly ClosingPoint[];
   readonly decided: ReadonlySet<ClosingPoint['kind']>;
-  readonly onDecide: (kind: ClosingPoint['kind'], yes: boolean) => void;
+  /** `null` where there is nothing left to decide: a closing that was begun. */
+  readonly onDecide: ((kind: ClosingPoint['kind'], yes: boolean) => void) | null;
 }
 
 /** The checklist before closing: what blocks it, what the planner has to decide, what there is to know, what is in order. */
@@ -173,7 +174,7 @@ export const ClosingPoints: React.FC<ClosingPointsProps> = ({ points, decided, o
           <span><LightShape light={light} /><VisuallyHidden>{word}</VisuallyHidden></span>
           <div>
             {words({ point, ...about })}
-            {point.weight === 'decides' && (
+            {point.weight === 'decides' && onDecide && (
               <label className={styles.decision}>
                 <input type="checkbox" checked={decided.has(point.kind)} onChange={(event) => onDecide(point.kind, event.target.checked)} />
                 {DECISIONS[point.kind]}

@@ -124,7 +124,7 @@ export const ClosingSection: React.FC<ClosingSectionProps> = ({ board, state, qu
                 <ClosingPoints
                   points={preview.points}
                   decided={decided}
-                  onDecide={decide}
+                  onDecide={interrupted ? null : decide}
                   board={board}
                   quarter={code}
                   windowEnds={preview.quarter.windowEnds}
