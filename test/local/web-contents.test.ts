@@ -150,4 +150,28 @@ describe('what a web comes with', () => {
     expect((await web().getFileByUrl(EncodedAbsUrl)()).Name).toBe('cien %.txt');
     expect(await web().features()).toEqual([]);
   });
+
+  it('takes what other clients send: arguments in the body, paths as JSON, functions by POST', async () => {
+    const post = (path: string, json: unknown) => raw(site(), `/_api/${path}`, { method: 'POST', json });
+    expect((await post('sp.web.getweburlfrompageurl', { pageFullUrl: `${site().origin}/SitePages/Home.aspx` })).json.value).toBe(
+      site().origin);
+    expect((await post('sp.web.getdocumentlibraries', { webFullUrl: site().origin })).json.value).toHaveLength(2);
+    const path = encodeURIComponent(JSON.stringify({ DecodedUrl: '/SitePages' }));
+    expect((await post(`web/getlistusingpath(@v)?@v=${path}`, {})).json.BaseTemplate).toBe(119);
+    expect((await raw(site(), `/_api/web/getlistusingpath(@v)?@v=${encodeURIComponent('{mal')}`)).status).toBe(404);
+    expect((await raw(site(), "/_api/web/getlistitem('/SitePages/Home.aspx')")).json.Id).toBe(1);
+    expect((await raw(site(), "/_api/web/getlistitem('/SitePages/Nada.aspx')")).status).toBe(404);
+    expect((await raw(site(), '/_api/web?$select=Webs/Title&$expand=Webs')).json.Webs).not.toEqual([]);
+    expect((await raw(site(), '/_api/web/listtemplates?$filter=ListTemplateTypeKind eq 107')).json.value).toHaveLength(1);
+    const view = await post("web/lists/getbytitle('Documentos')/views/add",
+      { parameters: { Title: 'Hecha', ViewFields: ['Editor'], SetAsDefaultView: true } });
+    expect(view.json).toMatchObject({ Title: 'Hecha', DefaultView: true });
+    await web().defaultDocumentLibrary.rootFolder.files.addUsingPath('mover.txt', 'x');
+    expect((await post('sp.movecopyutil.copyfile',
+      { srcUrl: '/Shared Documents/mover.txt', destUrl: '/Shared Documents/copia.txt' })).status).toBe(200);
+    const copy = "web/getfilebyserverrelativepath(decodedurl='/Shared Documents/copia.txt')";
+    await raw(site(), `/_api/${copy}/savebinarystream`, { method: 'POST', body: 'otra' });
+    expect((await raw(site(), `/_api/${copy}/$value`)).text).toBe('otra');
+    expect((await raw(site(), '/_api/web/currentuser', { method: 'POST', json: {} })).status).toBe(405);
+  });
 });

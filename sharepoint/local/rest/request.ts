@@ -106,21 +106,32 @@ export class RestRequest {
   argument(segment: Segment, index: number, name?: string): Argument | undefined {
     const args = segment.args ?? [];
     const found = args.find((arg) => name !== undefined && arg.name?.toLowerCase() === name.toLowerCase())
-      ?? (args[index]?.name ? undefined : args[index]);
+      ?? (args[index]?.name && name !== undefined ? undefined : args[index]);
     if (found?.kind !== 'alias') {
       return found;
     }
     for (const [key, value] of this.raw.query) {
       if (key.toLowerCase() === found.value.toLowerCase()) {
-        return parseLiteral(value.trim());
+        return pathOf(parseLiteral(value.trim()));
       }
     }
     throw missingArgument(found.value);
   }
 
+  /** Methods take what their address does not say from a body that is JSON. */
+  private inBody(name: string): Argument | undefined {
+    if (this.method !== 'POST' || !/json/i.test(this.header('content-type') ?? '')) {
+      return undefined;
+    }
+    const key = Object.keys(this.json).find((one) => one.toLowerCase() === name.toLowerCase());
+    const value = key === undefined ? undefined : this.json[key];
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? { kind: 'string', value: String(value) } : undefined;
+  }
+
   /** @throws SharePointError where it is missing. */
   text(segment: Segment, index: number, name?: string): string {
-    const found = this.argument(segment, index, name);
+    const found = this.argument(segment, index, name) ?? (name === undefined ? undefined : this.inBody(name));
     if (!found) {
       throw missingArgument(name ?? String(index));
     }
@@ -137,6 +148,20 @@ export class RestRequest {
 
   flag(segment: Segment, index: number, name: string): boolean {
     return /^(true|1)$/i.test(this.argument(segment, index, name)?.value ?? '');
+  }
+}
+
+/** A path given as SP.ResourcePath: `{ "DecodedUrl": "…" }`. */
+function pathOf(argument: Argument): Argument {
+  if (!argument.value.startsWith('{')) {
+    return argument;
+  }
+  try {
+    const { DecodedUrl } = JSON.parse(argument.value) as { DecodedUrl?: unknown };
+    return typeof DecodedUrl === 'string' ? { kind: 'string', value: DecodedUrl } : argument;
+  } catch {
+    // It is no JSON: taken as it stands.
+    return argument;
   }
 }
 

@@ -18,7 +18,10 @@ export function dispatch(root: Resource, request: RestRequest): Answer {
     }
     at = next;
   }
-  const method = methodOf(at, request.method);
+  const last = request.segments[request.segments.length - 1];
+  // A function that gives something back is taken by POST too.
+  const method = methodOf(at, request.method)
+    ?? (request.method === 'POST' && last?.args && /^get/i.test(last.name) ? at.get : undefined);
   if (!method) {
     throw wrongMethod(request.method);
   }

@@ -1,6 +1,6 @@
 import { DOCUMENT_LIBRARY, isLibrary } from '../../lists/templates';
 import type { Entity } from '../../odata/entity';
-import { Complex } from '../../odata/entity';
+import { Complex, ValueCollection } from '../../odata/entity';
 import { fixedGuid } from '../../ids';
 import { toBasePermissions } from '../../security/masks';
 import type { Principal } from '../../security/principals';
@@ -134,5 +134,6 @@ export function viewEntity(list: ListDef, view: ViewDef): Entity {
 export const viewFieldsEntity = (path: string, view: ViewDef): Entity => ({
   type: 'SP.ViewFieldCollection',
   path: `${path}/ViewFields`,
-  values: { SchemaXml: view.props.fields.map((name) => `<FieldRef Name="${name}" />`).join(''), Items: view.props.fields }
+  values: { SchemaXml: view.props.fields.map((name) => `<FieldRef Name="${name}" />`).join(''),
+    Items: new ValueCollection('Edm.String', view.props.fields) }
 });

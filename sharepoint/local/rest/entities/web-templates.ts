@@ -26,3 +26,19 @@ const ICONS: Record<string, string> = {
 /** Name of the picture that stands for a kind of file; empty for no name, as SharePoint answers. */
 export const iconOf = (name: string): string =>
   (name === '' ? '' : ICONS[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'icgen.gif');
+
+const LISTS: readonly [template: number, name: string, en: string, es: string][] = [
+  [100, 'custlist', 'Custom List', 'Lista personalizada'], [101, 'doclib', 'Document Library', 'Biblioteca de documentos'],
+  [103, 'links', 'Links', 'Vínculos'], [104, 'announce', 'Announcements', 'Anuncios'], [105, 'contacts', 'Contacts', 'Contactos'],
+  [106, 'events', 'Calendar', 'Calendario'], [107, 'tasks', 'Tasks', 'Tareas'],
+    [109, 'piclib', 'Picture Library', 'Biblioteca de imágenes'],
+  [119, 'webpagelib', 'Wiki Page Library', 'Biblioteca de páginas wiki'], [171, 'hierarchy', 'Tasks', 'Tareas con jerarquía']
+];
+
+/** Kinds of list that can be made. @param lcid language of the titles */
+export const listTemplates = (lcid: number): Entity[] => LISTS.map(([template, name, en, es]) => ({
+  type: 'SP.ListTemplate', path: `Web/ListTemplates('${encodeURIComponent(name)}')`,
+  values: { AllowsFolderCreation: true, BaseType: template === 101 || template === 109 || template === 119 ? 1 : 0, Description: '',
+    FeatureId: '00000000-0000-0000-0000-000000000000', Hidden: false, ImageUrl: '/_layouts/15/images/itgen.png', InternalName: name,
+    IsCustomTemplate: false, ListTemplateTypeKind: template, Name: lcid === 1033 ? en : es, OnQuickLaunch: false, Unique: false }
+}));

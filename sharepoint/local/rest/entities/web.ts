@@ -56,6 +56,8 @@ export function webEntity(site: Site, web: WebDef, user: Principal): Entity {
       AssociatedMemberGroup: () => groupEntity(site, site.principals.group(props.memberGroup), user),
       AssociatedVisitorGroup: () => groupEntity(site, site.principals.group(props.visitorGroup), user),
       RootFolder: () => folderEntity(site, folderAt(site, web.url), user),
+      Webs: () => site.catalog.webs.filter((one) => one.parentNo === web.no && site.permissions.can(user, { web: one }, 'Open'))
+        .map((one) => webEntity(site, one, user)),
       ParentWeb: () => (web.parentNo === null ? null : webEntity(site, site.catalog.webByNo(web.parentNo), user)),
       AllProperties: () => ({ type: 'SP.PropertyValues', path: 'Web/AllProperties', values: { ...props.allProperties }, open: true }),
       RegionalSettings: () => regionalEntity(web)

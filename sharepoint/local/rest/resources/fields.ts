@@ -31,7 +31,9 @@ export function fields(web: WebDef, list: ListDef | undefined, available = false
       const name = request.text(segment, 0);
       const internal = known(request).find((one) => one.name === name);
       const title = known(request).find((one) => one.title.toLowerCase() === name.toLowerCase());
-      const found = how === 'title' ? title : how === 'internal' ? internal : internal ?? title;
+      // SharePoint's own columns are known by their English title too, whatever the language.
+      const plain = known(request).find((one) => one.builtIn && one.name.toLowerCase() === name.toLowerCase());
+      const found = how === 'title' ? title ?? plain : how === 'internal' ? internal : internal ?? title;
       if (!found) {
         throw fieldMissing(name);
       }

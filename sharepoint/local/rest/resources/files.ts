@@ -202,6 +202,10 @@ export function file(web: WebDef, find: Find): Resource {
           return nothing();
         }
       }),
+      savebinarystream: () => action((request) => {
+        writeContent(request.site, request.user, find(request), request.content);
+        return { kind: 'null' };
+      }),
       listitemallfields: (_segment, request) => listItem(web, find(request), request),
       properties: () => query((request) => entityAnswer(propertiesEntity(request.site, see(request)))),
       versions: () => fileVersions(find),

@@ -48,12 +48,27 @@ export function userCustomActions(securable: Securable, scope: 'site' | 'web' | 
 
 /** `navigation` of a web: its quick launch and its top bar, with what a planner put there. */
 export const navigation = (web: WebDef): Resource => ({
-  get: () => entityAnswer({ type: 'SP.Navigation', path: 'Web/Navigation', values: { UseShared: true } }),
-  entity: () => ({ type: 'SP.Navigation', path: 'Web/Navigation', values: { UseShared: true } }),
+  get: (request) => entityAnswer(navigationEntity(web, request)),
+  entity: (request) => navigationEntity(web, request),
   children: {
     quicklaunch: () => keptThings(NODE, { web }, `quick/${web.id}`),
     topnavigationbar: () => keptThings(NODE, { web }, `top/${web.id}`)
   }
+});
+
+const navigationEntity = (web: WebDef, request: RestRequest): Entity => ({
+  type: 'SP.Navigation', path: 'Web/Navigation', values: { UseShared: true },
+  links: { QuickLaunch: () => rowsOf(request, `quick/${web.id}`).map((row) => entityOf(NODE, row)),
+    TopNavigationBar: () => rowsOf(request, `top/${web.id}`).map((row) => entityOf(NODE, row)) }
+});
+
+const rowsOf = (request: RestRequest, owner: string): Row[] =>
+  request.site.db.all('SELECT no, id, props FROM kept_things WHERE owner = ? ORDER BY position, no', owner);
+
+const entityOf = (kind: Kind, row: Row): Entity => ({
+  type: kind.type, path: `Web/${kind.path}('${String(row.id)}')`,
+  values: { ...kind.defaults, ...(JSON.parse(String(row.props)) as Record<string, unknown>),
+    Id: kind.numbered ? Number(row.id) : String(row.id) }
 });
 
 /** `subscriptions` of a list: there are none, and none can be made, since nothing here calls anybody. */
@@ -63,13 +78,8 @@ export const subscriptions = (list: ListDef): Resource => ({
 });
 
 function keptThings(kind: Kind, securable: Securable, owner: string): Resource {
-  const rows = (request: RestRequest): Row[] =>
-    request.site.db.all('SELECT no, id, props FROM kept_things WHERE owner = ? ORDER BY position, no', owner);
-  const entity = (row: Row): Entity => ({
-    type: kind.type, path: `Web/${kind.path}('${String(row.id)}')`,
-    values: { ...kind.defaults, ...(JSON.parse(String(row.props)) as Record<string, unknown>),
-      Id: kind.numbered ? Number(row.id) : String(row.id) }
-  });
+  const rows = (request: RestRequest): Row[] => rowsOf(request, owner);
+  const entity = (row: Row): Entity => entityOf(kind, row);
   const find = (request: RestRequest, id: string): Row => {
     const found = rows(request).find((row) => String(row.id) === id.toLowerCase());
     if (!found) {

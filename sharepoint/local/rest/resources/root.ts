@@ -25,9 +25,11 @@ import { web } from './web';
 export function root(given: WebDef): Resource {
   const move = (method: typeof moveNode | typeof copyNode) => (): Resource => action((request) => {
     request.demand({ web: given }, 'Open');
-    const body = request.json as { srcPath?: Path; destPath?: Path; options?: { KeepBoth?: unknown } };
-    const overwrite = [...request.query].some(([name, value]) => name.startsWith('@') && value === 'true');
-    method(request, nodeAt(request, pathOf(body.srcPath)), pathOf(body.destPath), { overwrite, keepBoth: body.options?.KeepBoth === true });
+    const body = request.json as { srcPath?: Path; destPath?: Path; srcUrl?: string; destUrl?: string; overwrite?: unknown;
+      options?: { KeepBoth?: unknown } };
+    const [from, to] = [body.srcPath ?? { DecodedUrl: body.srcUrl }, body.destPath ?? { DecodedUrl: body.destUrl }];
+    const overwrite = [...request.query].some(([name, value]) => name.startsWith('@') && value === 'true') || body.overwrite === true;
+    method(request, nodeAt(request, pathOf(from)), pathOf(to), { overwrite, keepBoth: body.options?.KeepBoth === true });
     return { kind: 'null' };
   });
   return {
@@ -37,16 +39,20 @@ export function root(given: WebDef): Resource {
       contextinfo: () => action((request) => contextInfo(request, request.web.url)),
       lists: () => lists(given),
       'sp.web.getweburlfrompageurl': (segment) => query((request) => {
-        const path = serverPath(request.text(segment, 0));
+        const path = serverPath(request.text(segment, 0, 'pageFullUrl'));
         return valueAnswer('GetWebUrlFromPageUrl', request.site.absolute(request.site.catalog.webOfPath(path).url), 'Edm.String');
       }),
-      'sp.web.getdocumentlibraries': (segment) => query((request) => documentLibraries(request, request.text(segment, 0))),
+      'sp.web.getdocumentlibraries': (segment) => query((request) => documentLibraries(request, request.text(segment, 0, 'webFullUrl'))),
       'sp.site.exists': () =>
         query((request) => valueAnswer('Exists', webAt(request, String(request.json.url ?? '')) !== undefined, 'Edm.Boolean')),
       siteiconmanager: () => ({ children: { setsitelogo: () => action((request) => setLogo(request, given)) } }),
       ...relatedItemChildren(given),
       'sp.movecopyutil.movefilebypath': move(moveNode),
       'sp.movecopyutil.copyfilebypath': move(copyNode),
+      'sp.movecopyutil.movefile': move(moveNode),
+      'sp.movecopyutil.copyfile': move(copyNode),
+      'sp.movecopyutil.movefolder': move(moveNode),
+      'sp.movecopyutil.copyfolder': move(copyNode),
       'sp.movecopyutil.movefolderbypath': move(moveNode),
       'sp.movecopyutil.copyfolderbypath': move(copyNode),
       'sp.utilities.utility.resolveprincipalincurrentcontext': () => action(resolvePrincipal),

@@ -17,11 +17,14 @@ export function views(web: WebDef, list: ListDef): Resource {
       return { kind: 'collection', entities: visible.map((one) => viewEntity(list, one)), path: 'Views', type: 'SP.View' };
     },
     post: (request) => {
-      request.demand({ web, list }, request.json.PersonalView === true ? 'ManagePersonalViews' : 'ManageLists');
-      return entityAnswer(viewEntity(list, createView(request.site, list, request.user, request.json)), 201);
+      return addView(request, web, list, request.json);
     },
     call: (segment) => view(web, list, (request) => shown(request, viewById(request.site, list, plainGuid(request.text(segment, 0))))),
     children: {
+      add: () => action((request) => {
+        const body = (request.json.parameters ?? {}) as Record<string, unknown>;
+        return addView(request, web, list, viewBody(body));
+      }),
       getbyid: (segment) => view(web, list, (request) => shown(request, viewById(request.site, list,
         plainGuid(request.text(segment, 0))))),
       getbytitle: (segment) => view(web, list, (request) => {
@@ -33,6 +36,22 @@ export function views(web: WebDef, list: ListDef): Resource {
         return shown(request, found);
       })
     }
+  };
+}
+
+function addView(request: RestRequest, web: WebDef, list: ListDef, body: Record<string, unknown>): ReturnType<typeof entityAnswer> {
+  request.demand({ web, list }, body.PersonalView === true ? 'ManagePersonalViews' : 'ManageLists');
+  return entityAnswer(viewEntity(list, createView(request.site, list, request.user, body)), 201);
+}
+
+/** SP.ViewCreationInformation says some things by other names than a view does. */
+function viewBody(given: Record<string, unknown>): Record<string, unknown> {
+  const { Query, SetAsDefaultView, ViewTypeKind, baseViewId: _base, CalendarViewStyles: _calendar, AssociatedContentTypeId: _type,
+    ...rest } = given;
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null)),
+    ...(typeof Query === 'string' ? { ViewQuery: Query } : {}),
+    ...(SetAsDefaultView === true ? { DefaultView: true } : {}), ...(typeof ViewTypeKind === 'number' ? { ViewTypeKind } : {})
   };
 }
 

@@ -13,12 +13,13 @@ import { action, query } from '../resource';
 import { userEntity } from '../entities/people';
 import { defaultLibrary } from '../entities/list';
 import { webEntity, webInfoEntity } from '../entities/web';
-import { iconOf, webTemplates } from '../entities/web-templates';
+import { iconOf, listTemplates, webTemplates } from '../entities/web-templates';
 import { changes } from './changes';
 import { contentTypeResource } from './content-types';
 import { fields } from './fields';
 import { file, files, folder, folders, pathArgument } from './files';
 import { navigation, userCustomActions } from './kept';
+import { one } from './items';
 import { list, listByUrl, lists } from './lists';
 import { group, siteGroups, siteUsers, user } from './people';
 import { recycleBin } from './recycle-bin';
@@ -56,6 +57,7 @@ function makeWeb(given: WebDef): Resource {
     ...securityChildren({ web: given }, 'Web'),
     lists: () => lists(given),
     getlist: (segment, request) => listByUrl(request.site, given, request.text(segment, 0, 'strUrl')),
+    getlistusingpath: (segment, request) => listByUrl(request.site, given, request.text(segment, 0, 'DecodedUrl')),
     getlistbytitle: (segment, request) => lists(given).children?.getbytitle(segment, request),
     defaultdocumentlibrary: (_segment, request) => {
       const library = defaultLibrary(request.site, given);
@@ -89,6 +91,10 @@ function makeWeb(given: WebDef): Resource {
     getfilebyserverrelativeurl: (segment) => file(given, (request) =>
       fileAt(request.site, pathArgument(request, segment, given.url, 'serverRelativeUrl'))),
     getfilebyurl: (segment) => file(given, (request) => fileAt(request.site, pathArgument(request, segment, given.url, 'fileUrl'))),
+    getlistitem: (segment) => itemAt((request) => pathArgument(request, segment, given.url, 'strUrl')),
+    getlistitemusingpath: (segment) => itemAt((request) => pathArgument(request, segment, given.url, 'DecodedUrl')),
+    listtemplates: () => query((request) => ({ kind: 'collection', path: 'Web/ListTemplates', type: 'SP.ListTemplate',
+      entities: listTemplates(now(request).props.language) })),
     getfilebyid: (segment) => file(given, (request) => {
       const node = nodeById(request.site, plainGuid(request.text(segment, 0)));
       if (!node || node.isFolder) {
@@ -180,6 +186,15 @@ function makeWeb(given: WebDef): Resource {
     }]))
   };
 }
+
+/** The item behind a file or folder at a path. @throws SharePointError 404 where there is none */
+const itemAt = (path: (request: RestRequest) => string): Resource => query((request) => {
+  const node = findNode(request.site, path(request));
+  if (!node || node.listNo === null || node.itemId === null) {
+    throw fileMissing(path(request));
+  }
+  return entityAnswer(one(request, request.site.catalog.webByNo(node.webNo), request.site.catalog.list(node.listNo), node.itemId));
+});
 
 const none = (type: string): Resource => query(() => ({ kind: 'collection', entities: [], path: 'Web', type }));
 
