@@ -76,7 +76,8 @@ export const decisions = defineList({
     sections: [
       { title: 'La decisión', columns: ['Title', 'DecidedOn', 'Detail'] },
       { title: 'Sobre qué', columns: ['KeyResult', 'StrategicObjective'] },
-      { title: 'Quién y para cuándo', columns: ['ResponsibleProcess', 'DueDate', 'State'] }
+      { title: 'Quién y para cuándo', columns: ['ResponsibleProcess', 'DueDate', 'State'] },
+      { title: 'Uso interno', columns: ['ClientKey'] }
     ]
   },
   writeSecurity: 1,
