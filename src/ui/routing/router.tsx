@@ -8,6 +8,9 @@ export interface NavigateOptions {
   readonly replace?: boolean;
 }
 
+/** @param go leaves, without asking again */
+export type LeaveGuard = (go: () => void) => void;
+
 export interface Router {
   readonly route: Route;
   /** Goes to a route: `2021-2023/matriz?proceso=COM`. A step that the host's back button undoes. */
@@ -18,6 +21,8 @@ export interface Router {
   openOver(params: Readonly<Record<string, string>>): void;
   /** Closes what {@link openOver} opened. */
   closeOver(names: readonly string[]): void;
+  /** Asked before another page is shown: it may keep the person where they are, and calls `go` once they may leave. `null` takes it away. */
+  guard(ask: LeaveGuard | null): void;
   /** Address of a route, for `href`. */
   href(route: string): string;
   /** Text of a route in the plan on screen. */
@@ -81,6 +86,7 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, ho
   const routeRef = React.useRef(route);
   const stopRestoring = React.useRef<() => void>(() => undefined);
   const afterRender = React.useRef<(() => void) | null>(null);
+  const guardRef = React.useRef<LeaveGuard | null>(null);
 
   const show = React.useCallback((next: Route, then: () => void) => {
     routeRef.current = next;
@@ -88,6 +94,7 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, ho
     setRoute(next);
   }, []);
 
+  const navigateRef = React.useRef<(text: string) => void>(() => undefined);
   React.useLayoutEffect(() => {
     const then = afterRender.current;
     afterRender.current = null;
@@ -99,6 +106,17 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, ho
       const next = read();
       const moved = !samePage(next, routeRef.current);
       const place = placeIn(event.state);
+      const ask = moved ? guardRef.current : null;
+      if (ask) {
+        // The browser has gone already: the address of what stays on screen is put back as a step of its own.
+        const here = window.location.pathname + queryWithRoute(window.location.search, formatRoute(routeRef.current, plan.current));
+        window.history.pushState(stateWith({ scroll: 0, focus: null, over: false }), '', here + window.location.hash);
+        ask(() => {
+          guardRef.current = null;
+          navigateRef.current(formatRoute(next, plan.current));
+        });
+        return;
+      }
       stopRestoring.current();
       show(next, () => {
         if (moved && root.current) stopRestoring.current = restorePlace(root.current, place ? place.scroll : 0, place ? place.focus : null);
@@ -109,7 +127,7 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, ho
       window.removeEventListener('popstate', onPopState);
       stopRestoring.current();
     };
-  }, [read, root, show]);
+  }, [read, root, show, plan]);
 
   const router = React.useMemo<Router>(() => {
     const href = (text: string): string => window.location.pathname + queryWithRoute(window.location.search, text) + window.location.hash;
@@ -126,6 +144,14 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, ho
 
     const go = (next: Route, { replace = false }: NavigateOptions, over: boolean): void => {
       const moved = !samePage(next, routeRef.current);
+      const ask = moved ? guardRef.current : null;
+      if (ask) {
+        ask(() => {
+          guardRef.current = null;
+          go(next, { replace }, over);
+        });
+        return;
+      }
       const address = href(formatRoute(next, plan.current));
       stopRestoring.current();
       if (replace) {
@@ -152,8 +178,10 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, ho
       return { ...routeRef.current, params };
     };
 
+    navigateRef.current = (text) => go(parseRoute(text, home), {}, false);
     return {
       route,
+      guard: (ask) => { guardRef.current = ask; },
       navigate: (text, options = {}) => go(parseRoute(text, home), options, false),
       setParams: (patch, options = {}) => go(patched(patch), options, false),
       openOver: (params) => go(patched(params), {}, true),

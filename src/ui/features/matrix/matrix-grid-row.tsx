@@ -7,6 +7,7 @@ import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden
 import { plural, text } from '../../formatting';
 import { RouteLink } from '../../routing';
 import { Mark } from './mark';
+import type { MatrixEdit } from './matrix-edit';
 import type { KeyResultRow, MatrixRow, StrategicRow, TacticalRow } from './matrix-model';
 import styles from './matrix-grid.module.scss';
 
@@ -20,9 +21,13 @@ export interface MatrixGridRowProps {
   readonly highlight: ProcessCode | null;
   readonly expanded: boolean;
   readonly onToggle: (code: string) => void;
+  readonly edit?: MatrixEdit;
+  /** Marks as they were before anything was changed; while editing. */
+  readonly before?: readonly boolean[];
+  readonly selected?: boolean;
 }
 
-const names = (...all: (string | false)[]): string => all.filter(Boolean).join(' ');
+const names = (...all: (string | false | undefined)[]): string => all.filter(Boolean).join(' ');
 
 const GroupRow: React.FC<MatrixGridRowProps & { row: StrategicRow | TacticalRow }> = ({
   row,
@@ -30,7 +35,8 @@ const GroupRow: React.FC<MatrixGridRowProps & { row: StrategicRow | TacticalRow 
   current,
   highlight,
   expanded,
-  onToggle
+  onToggle,
+  edit
 }) => {
   const strategic = row.kind === 'strategic';
   const stop = (column: number): { 'data-row': string; 'data-column': number; tabIndex: 0 | -1 } => ({
@@ -66,7 +72,9 @@ const GroupRow: React.FC<MatrixGridRowProps & { row: StrategicRow | TacticalRow 
             key={process}
             role="gridcell"
             aria-colindex={index + 3}
-            className={names(styles.process, count === 0 && styles.none, process === highlight && styles.highlighted)}
+            className={names(styles.process, count === 0 && styles.none, process === highlight && styles.highlighted, edit && styles.editable)}
+            title={edit ? text(edit.words.toggle, { process, row: row.id }) : undefined}
+            onClick={edit ? () => edit.onToggle(row.id, process) : undefined}
             {...stop(index + 2)}
           >
             {/* An objective's zeros are worth seeing; those of its parts would only fill the grid. */}
@@ -81,9 +89,39 @@ const GroupRow: React.FC<MatrixGridRowProps & { row: StrategicRow | TacticalRow 
   );
 };
 
-const ResultRow: React.FC<MatrixGridRowProps & { row: KeyResultRow }> = ({ row, processes, route, current, highlight }) => {
-  const { keyResult, light } = row.status;
+const Name: React.FC<MatrixGridRowProps & { row: KeyResultRow; stop: { 'data-row': string; 'data-column': number; tabIndex: 0 | -1 } }> = (
+  { row, route, edit, selected, stop }
+) => {
+  const { keyResult } = row.status;
+  const words = (
+    <>
+      <span className={styles.code}>{keyResult.code}</span>
+      <span className={styles.wording}>{keyResult.title}</span>
+    </>
+  );
+  if (!edit) return <RouteLink id={`kr-${keyResult.code}`} to={route} className={styles.link} title={keyResult.title} {...stop}>{words}</RouteLink>;
+  return (
+    <label className={styles.link} title={keyResult.title}>
+      <input
+        type="checkbox"
+        className={styles.box}
+        checked={selected === true}
+        disabled={edit.readOnly.has(row.id)}
+        aria-label={text(edit.words.select, { row: row.id })}
+        onChange={() => edit.onSelect(row.id)}
+        {...stop}
+      />
+      {words}
+    </label>
+  );
+};
+
+const ResultRow: React.FC<MatrixGridRowProps & { row: KeyResultRow }> = props => {
+  const { row, processes, current, highlight, edit, before } = props;
+  const { light } = row.status;
   const nobody = row.count === 0;
+  const locked = edit !== undefined && edit.readOnly.has(row.id);
+  const changed = (index: number): boolean => before !== undefined && before[index] !== row.marks[index];
   const stop = (column: number): { 'data-row': string; 'data-column': number; tabIndex: 0 | -1 } => ({
     'data-row': row.id,
     'data-column': column,
@@ -92,10 +130,7 @@ const ResultRow: React.FC<MatrixGridRowProps & { row: KeyResultRow }> = ({ row, 
   return (
     <tr role="row" aria-rowindex={row.index} className={nobody ? styles.nobody : undefined}>
       <th role="rowheader" scope="row" aria-colindex={1} className={styles.name}>
-        <RouteLink id={`kr-${keyResult.code}`} to={route} className={styles.link} title={keyResult.title} {...stop(0)}>
-          <span className={styles.code}>{keyResult.code}</span>
-          <span className={styles.wording}>{keyResult.title}</span>
-        </RouteLink>
+        <Name {...props} stop={stop(0)} />
       </th>
       <td role="gridcell" aria-colindex={2} {...stop(1)}>
         <Light light={light} />
@@ -105,7 +140,13 @@ const ResultRow: React.FC<MatrixGridRowProps & { row: KeyResultRow }> = ({ row, 
           key={process}
           role="gridcell"
           aria-colindex={index + 3}
-          className={names(styles.process, process === highlight && styles.highlighted, nobody && styles.hatched)}
+          className={names(
+            styles.process, process === highlight && styles.highlighted, nobody && styles.hatched, edit && !locked && styles.editable,
+            changed(index) && styles.changed
+          )}
+          title={locked && edit ? edit.words.readOnly : undefined}
+          aria-readonly={locked || undefined}
+          onClick={edit && !locked ? () => edit.onToggle(row.id, process) : undefined}
           {...stop(index + 2)}
         >
           {row.marks[index] ? (
@@ -116,6 +157,7 @@ const ResultRow: React.FC<MatrixGridRowProps & { row: KeyResultRow }> = ({ row, 
           ) : (
             <VisuallyHidden>{strings.Matrix_AnswersNot}</VisuallyHidden>
           )}
+          {edit && changed(index) && <VisuallyHidden> {edit.words.changed}</VisuallyHidden>}
         </td>
       ))}
       <td role="gridcell" aria-colindex={processes.length + 3} className={styles.count} {...stop(processes.length + 2)}>

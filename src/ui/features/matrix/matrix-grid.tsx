@@ -4,6 +4,7 @@ import type { ProcessCode } from '../../../domain';
 import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
 import { plural, text } from '../../formatting';
 import { HEAD, shownColumn, TOTAL } from './grid-moves';
+import type { MatrixEdit } from './matrix-edit';
 import { MatrixGridRow } from './matrix-grid-row';
 import type { MarkCounts, Matrix, MatrixRow } from './matrix-model';
 import { useGrid } from './use-grid';
@@ -21,6 +22,7 @@ export interface MatrixGridProps {
   readonly onToggleGroup: (code: string) => void;
   readonly onHighlight: (process: ProcessCode) => void;
   readonly onOpen: (code: string) => void;
+  readonly edit?: MatrixEdit;
 }
 
 /** Columns before the processes' own. */
@@ -28,16 +30,27 @@ const BEFORE = 2;
 
 /** The matrix as a grid: one tab stop, arrows, groups that open and close. */
 export const MatrixGrid: React.FC<MatrixGridProps> = props => {
-  const { matrix, rows, totals, collapsed, highlight, onToggleGroup, onHighlight, onOpen } = props;
+  const { matrix, rows, totals, collapsed, highlight, onToggleGroup, onHighlight, onOpen, edit } = props;
   const { processes } = matrix;
   const columns = BEFORE + processes.length + 1;
+  const isMark = (column: number): boolean => column >= BEFORE && column < columns - 1;
   const onEnter = (id: string, column: number): void => {
     const row = rows.find(candidate => candidate.id === id);
+    if (row && edit && isMark(column)) return edit.onToggle(id, processes[column - BEFORE]);
     if (row && row.kind === 'keyResult') onOpen(id);
     else if (row) onToggleGroup(id);
-    else if (id === HEAD && column >= BEFORE && column < columns - 1) onHighlight(processes[column - BEFORE]);
+    else if (id === HEAD && isMark(column)) onHighlight(processes[column - BEFORE]);
   };
-  const grid = useGrid(rows, columns, onEnter);
+  const onSpace = (id: string, column: number): void => {
+    if (edit && isMark(column) && rows.some(candidate => candidate.id === id)) edit.onToggle(id, processes[column - BEFORE]);
+  };
+  const grid = useGrid(rows, columns, onEnter, edit ? onSpace : undefined);
+  const marksBefore = React.useMemo(() => new Map(edit ? edit.before.keyResults.map(row => [row.id, row.marks]) : []), [edit]);
+  const totalText = (index: number): string | number => {
+    const was = edit ? edit.before.totals.byProcess[index] : matrix.totals.byProcess[index];
+    const is = matrix.totals.byProcess[index];
+    return edit && was !== is ? text(edit.words.total, { before: was, now: is }) : totals.byProcess[index];
+  };
   const { current } = grid;
   const columnOf = (row: { id: string; kind: string }): number =>
     current.row === row.id ? shownColumn({ id: row.id, wideFirst: row.kind !== 'keyResult' }, current.column) : -1;
@@ -62,7 +75,7 @@ export const MatrixGrid: React.FC<MatrixGridProps> = props => {
         aria-label={strings.Matrix_Title}
         aria-rowcount={matrix.rowCount}
         aria-colcount={columns}
-        aria-readonly="true"
+        aria-readonly={!edit}
         onKeyDown={grid.onKeyDown}
         onFocus={grid.onFocus}
       >
@@ -99,7 +112,7 @@ export const MatrixGrid: React.FC<MatrixGridProps> = props => {
                 >
                   {process}
                   <span className={styles.headCount}>
-                    {totals.byProcess[index]}
+                    {totalText(index)}
                     <VisuallyHidden>{plural(strings.Matrix_ResultsWord, totals.byProcess[index])}</VisuallyHidden>
                   </span>
                 </button>
@@ -121,6 +134,9 @@ export const MatrixGrid: React.FC<MatrixGridProps> = props => {
               highlight={highlight}
               expanded={!collapsed.has(row.id)}
               onToggle={onToggleGroup}
+              edit={edit}
+              before={edit && row.kind === 'keyResult' ? marksBefore.get(row.id) : undefined}
+              selected={edit ? edit.selected.has(row.id) : false}
             />
           ))}
         </tbody>
@@ -137,7 +153,7 @@ export const MatrixGrid: React.FC<MatrixGridProps> = props => {
                 className={columnClass(process, styles.process)}
                 {...total(BEFORE + index)}
               >
-                {totals.byProcess[index]}
+                {totalText(index)}
               </td>
             ))}
             <td role="gridcell" aria-colindex={columns} className={styles.count} {...total(columns - 1)}>

@@ -24,8 +24,11 @@ function cellOf(element: EventTarget): GridCell | null {
 /**
  * Keyboard of a grid: one tab stop, which moves with the arrows and with the pointer.
  * @param onEnter Enter on a cell that holds no control of its own
+ * @param onSpace Space on such a cell, where it does something
  */
-export function useGrid(rows: readonly MatrixRow[], columns: number, onEnter: (row: string, column: number) => void): Grid {
+export function useGrid(
+  rows: readonly MatrixRow[], columns: number, onEnter: (row: string, column: number) => void, onSpace?: (row: string, column: number) => void
+): Grid {
   const ref = React.useRef<HTMLDivElement>(null);
   const [visited, setVisited] = React.useState<GridCell | null>(null);
   const order = React.useMemo(() => gridRows(rows), [rows]);
@@ -45,11 +48,12 @@ export function useGrid(rows: readonly MatrixRow[], columns: number, onEnter: (r
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const focused = cellOf(event.target);
     if (!focused || event.altKey || event.metaKey || event.shiftKey) return;
-    if (event.key === 'Enter') {
-      // Links and buttons answer Enter themselves.
-      if (!(event.target instanceof HTMLElement && /^(A|BUTTON)$/.test(event.target.tagName))) {
+    if (event.key === 'Enter' || (event.key === ' ' && onSpace)) {
+      // Links, buttons and boxes answer these keys themselves.
+      if (!(event.target instanceof HTMLElement && /^(A|BUTTON|INPUT)$/.test(event.target.tagName))) {
         event.preventDefault();
-        onEnter(focused.row, focused.column);
+        if (event.key === 'Enter' || !onSpace) onEnter(focused.row, focused.column);
+        else onSpace(focused.row, focused.column);
       }
       return;
     }
