@@ -110,7 +110,7 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, ho
       if (ask) {
         // The browser has gone already: the address of what stays on screen is put back as a step of its own.
         const here = window.location.pathname + queryWithRoute(window.location.search, formatRoute(routeRef.current, plan.current));
-        window.history.pushState(stateWith({ scroll: 0, focus: null, over: false }), '', here + window.location.hash);
+        window.history.pushState(stateWith({ scroll: 0, focus: null, over: false, depth: depthOf(place) + 1 }), '', here + window.location.hash);
         ask(() => {
           guardRef.current = null;
           navigateRef.current(formatRoute(next, plan.current));

@@ -27,7 +27,7 @@ export const ToggleList: React.FC<ToggleListProps> = ({ rows, processes, readOnl
             {members.map((row) => (
               <li key={row.id} className={changed.has(row.id) ? `${styles.item} ${styles.changed}` : styles.item}>
                 <span className={base.code}>{row.id}</span>
-                {changed.has(row.id) && <span className={base.tag}>{texts.Stand_Unsaved}</span>}
+                {changed.has(row.id) && <> <span className={base.tag}>{texts.Stand_Unsaved}</span></>}
                 <p>{row.status.keyResult.title}</p>
                 {readOnly.has(row.id) ? <p className={`${base.small} ${base.quiet}`}>{texts.Stand_ReadOnly}</p> : (
                   <div className={styles.switches} role="group" aria-label={row.id}>
