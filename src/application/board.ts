@@ -81,12 +81,14 @@ export function makeBoard(workspace: Workspace, now: Date): Board {
     .map(status => ({
       status, due: dueOf({ status, process, checkIns: checkIns(status.keyResult.code), quarters, today, graceDays })
     })));
-  const reporting = reportingQuarter(quarters, today, graceDays);
+  // A plan whose place another has taken is only read; its last quarters are still closed by planners.
+  const over = Boolean(workspace.supersededBy);
+  const reporting = over ? null : reportingQuarter(quarters, today, graceDays);
   return {
     workspace,
     today,
     reporting: reporting && quarterStatus(reporting, today, graceDays),
-    reportable: sortQuarters(quarters).map(quarter => quarterStatus(quarter, today, graceDays)).filter(status => status.reportable),
+    reportable: over ? [] : sortQuarters(quarters).map(quarter => quarterStatus(quarter, today, graceDays)).filter(status => status.reportable),
     statuses,
     rollUps: rollUpPlan({ ...workspace, thresholds: plan, statuses: statuses.values() }),
     myProcesses: myProcesses(workspace),

@@ -35,6 +35,8 @@ export interface Workspace {
   readonly plan: Plan;
   /** Codes of the plans in the site, the one shown among them. */
   readonly planCodes: readonly string[];
+  /** Code of the plan that holds today, once this one and its last reporting window are over: from then on it is only read. */
+  readonly supersededBy: string | null;
   readonly processes: readonly Process[];
   readonly strategicObjectives: readonly StrategicObjective[];
   readonly tacticalObjectives: readonly TacticalObjective[];

@@ -20,8 +20,8 @@ export * from './progress';
 export * from './quality';
 export * from './projection';
 export {
-  type QuarterStatus, compareQuarters, guessOpenQuarters, isQuarterCode, lastDueQuarter, nextQuarter, pastQuarters, previousQuarter,
-  quarterBounds, quarterOf, quarterStatus, quarterYear, reportingQuarter, sortQuarters
+  type PlanSpan, type QuarterStatus, compareQuarters, guessOpenQuarters, isQuarterCode, lastDueQuarter, nextQuarter, pastQuarters, previousQuarter,
+  quarterBounds, quarterOf, quarterStatus, quarterYear, reportingQuarter, sortQuarters, supersedingPlan
 } from './quarters';
 export * from './rollup';
 export * from './status';

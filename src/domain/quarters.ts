@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from './days';
-import type { Day, Quarter, QuarterCode } from './model';
+import type { Day, Plan, Quarter, QuarterCode } from './model';
 
 export { bogotaDay } from './days';
 
@@ -117,4 +117,17 @@ export function guessOpenQuarters(today: Day, graceDays: number): QuarterCode[] 
     guess.unshift(code);
   }
   return guess;
+}
+
+/** What is asked of a plan to tell whether it is over. */
+export type PlanSpan = Pick<Plan, 'code' | 'start' | 'end' | 'graceDays'>;
+
+/**
+ * The plan that has taken another's place: one that holds the day, once the other one's last reporting window has passed. Without such a
+ * plan late reports may still come in; `null` then.
+ */
+export function supersedingPlan(plan: PlanSpan, plans: readonly PlanSpan[], today: Day): string | null {
+  if (addDays(plan.end, plan.graceDays) >= today) return null;
+  const next = plans.find(other => other.code !== plan.code && other.start > plan.start && other.start <= today && today <= other.end);
+  return next ? next.code : null;
 }

@@ -145,6 +145,8 @@ define([], function () {
     Column_Order: 'Order',
 
     // Shell: navigation and the state of the data
+    Shell_Plan: 'Plan',
+    Shell_PlanOver: 'This plan is over and is only read. Reports go into {plan}.',
     Shell_Navigation: 'Sections',
     Shell_MyResults: 'My results',
     Shell_Matrix: 'Responsibility matrix',
@@ -558,6 +560,7 @@ define([], function () {
     Report_IssueProcess: 'You cannot report on this result for {process}. Choose another process or talk to Planning.',
     Report_IssueTooLong: 'It is too long: {n} characters fit.',
     Report_IssueLinkTooLong: 'The link is too long. Use the one that “Copy link” gives in SharePoint.',
+    Report_HinderedPlanOver: 'This plan is over and takes no more reports. Report in {plan}.',
     Report_QuarterClosed: '{quarter} is closed and takes no reports. Talk to Planning if something is wrong.',
     Report_HinderedUnknown: 'This key result is no longer in the plan.',
     Report_HinderedAlias: 'This result shows the same measure as {code}: it is reported there and both figures move together.',

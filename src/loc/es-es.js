@@ -145,6 +145,8 @@ define([], function () {
     Column_Order: 'Orden',
 
     // Shell: navigation and the state of the data
+    Shell_Plan: 'Plan',
+    Shell_PlanOver: 'Este plan terminó y solo se consulta. Los reportes van en {plan}.',
     Shell_Navigation: 'Secciones',
     Shell_MyResults: 'Mis resultados',
     Shell_Matrix: 'Matriz de responsabilidades',
@@ -558,6 +560,7 @@ define([], function () {
     Report_IssueProcess: 'No puedes reportar este resultado a nombre de {process}. Elige otro proceso o habla con Planeación.',
     Report_IssueTooLong: 'Es demasiado largo: caben {n} caracteres.',
     Report_IssueLinkTooLong: 'El enlace es demasiado largo. Usa el que da «Copiar vínculo» en SharePoint.',
+    Report_HinderedPlanOver: 'Este plan terminó y ya no recibe reportes. Reporta en {plan}.',
     Report_QuarterClosed: '{quarter} está cerrado y no recibe reportes. Habla con Planeación si hay un error.',
     Report_HinderedUnknown: 'Este resultado clave ya no está en el plan.',
     Report_HinderedAlias: 'Este resultado muestra la misma medida que {code}: se reporta allí y las dos cifras se mueven juntas.',

@@ -128,6 +128,8 @@ declare module 'SigaciStrings' {
   export const Column_YellowFrom: string;
   export const Column_GraceDays: string;
   export const Column_Order: string;
+  export const Shell_Plan: string;
+  export const Shell_PlanOver: string;
   export const Shell_Navigation: string;
   export const Shell_MyResults: string;
   export const Shell_Matrix: string;
@@ -527,6 +529,7 @@ declare module 'SigaciStrings' {
   export const Report_IssueProcess: string;
   export const Report_IssueTooLong: string;
   export const Report_IssueLinkTooLong: string;
+  export const Report_HinderedPlanOver: string;
   export const Report_QuarterClosed: string;
   export const Report_HinderedUnknown: string;
   export const Report_HinderedAlias: string;

@@ -1,7 +1,7 @@
 import type { ChangedCheckIn, CheckInReferences, Permissions, Services, SetUpStep, SiteSetUp, Workspace, WorkspaceScope } from '../../src/application';
 import { AppError } from '../../src/application';
 import type { CheckIn, CheckInDraft, Person } from '../../src/domain';
-import { compareQuarters, newestFirst, sortQuarters, sortTargetChanges } from '../../src/domain';
+import { bogotaDay, compareQuarters, newestFirst, supersedingPlan, sortQuarters, sortTargetChanges } from '../../src/domain';
 import { decisionRegister, mayDecide } from './in-memory/decision-register';
 import { driftOf, type InMemoryDrift } from './in-memory/drift';
 import { reviewRegister, type ReviewSite } from './in-memory/review-register';
@@ -119,6 +119,7 @@ function workspaceOf(site: Site, user: Person, scope: WorkspaceScope = 'plan', p
     permissions: permissionsOf(site, user),
     plan: data.plan,
     planCodes: [all, ...all.otherPlans].map(({ plan }) => plan.code),
+    supersededBy: supersedingPlan(data.plan, [all, ...all.otherPlans].map(({ plan }) => plan), bogotaDay(site.now)),
     processes: data.processes,
     strategicObjectives: data.strategicObjectives,
     tacticalObjectives: data.tacticalObjectives,

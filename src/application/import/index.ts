@@ -12,4 +12,5 @@ export * from './sheets';
 export * from './site-reader';
 export * from './tables';
 export * from './template';
+export * from './viva-goals';
 export { cellText, neutral, parseDay } from './cells';

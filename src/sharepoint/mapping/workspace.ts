@@ -1,5 +1,5 @@
 import type { KeyResultCode, Problem, Quarter, QuarterCode } from '../../domain';
-import { bogotaDay, compareQuarters } from '../../domain';
+import { bogotaDay, compareQuarters, supersedingPlan } from '../../domain';
 import type { DashboardRows, Workspace } from '../../application/workspace';
 import { mapCheckIns } from './check-ins';
 import { mapCutoffs } from './cutoffs';
@@ -47,7 +47,7 @@ export interface DashboardRowSets {
 export interface MappedPlan {
   readonly content: Pick<
     Workspace,
-    'plan' | 'planCodes' | 'processes' | 'strategicObjectives' | 'tacticalObjectives' | 'keyResults' | 'quarters' | 'baseQuarter'
+    'plan' | 'planCodes' | 'supersededBy' | 'processes' | 'strategicObjectives' | 'tacticalObjectives' | 'keyResults' | 'quarters' | 'baseQuarter'
     | 'programmedTargets'
   >;
   /** Quarters after the base that have begun: those whose check-ins count. */
@@ -87,6 +87,7 @@ export function mapPlanRows(rows: PlanRows, now: Date, planCode?: string): Mappe
     content: {
       plan,
       planCodes: plans.map(({ code }) => code),
+      supersededBy: supersedingPlan(plan, plans, bogotaDay(now)),
       processes,
       strategicObjectives: strategic.strategicObjectives,
       tacticalObjectives: tactical.tacticalObjectives,

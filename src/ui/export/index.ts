@@ -1,14 +1,13 @@
 import writeXlsxFile from 'write-excel-file/universal';
 import type { Sheet } from 'write-excel-file/universal';
+import { download } from '../workbook/download';
 import { safeFileName } from './safe-text';
 import { matrixSheets } from './matrix-sheets';
 import type { MatrixExport } from './matrix-sheets';
 import { type ExportTable, MOST_SHEET_ROWS, tableSheets, tableText } from './table-sheets';
 
+export { download };
 export type { MatrixExport, MatrixExportFact, MatrixExportGroup, MatrixExportRow, MatrixExportWords } from './matrix-sheets';
-
-/** Long enough for a slow disk to have taken the file; the address is freed then. */
-const KEEP_ADDRESS_MS = 60000;
 
 /**
  * The workbook as a file in memory. The zip library compresses parts from 160 kB on in a worker made from a blob, which
@@ -16,19 +15,6 @@ const KEEP_ADDRESS_MS = 60000;
  */
 export function workbookBlob(sheets: Sheet<Blob>[]): Promise<Blob> {
   return writeXlsxFile(sheets).toBlob();
-}
-
-/** Hands a file to the browser's downloads. */
-export function download(blob: Blob, fileName: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.style.display = 'none';
-  document.body.appendChild(link);
-  link.click();
-  document.body.removeChild(link);
-  window.setTimeout(() => URL.revokeObjectURL(address), KEEP_ADDRESS_MS);
 }
 
 /**

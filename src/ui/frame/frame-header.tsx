@@ -3,6 +3,7 @@ import * as strings from 'SigaciStrings';
 import type { Board } from '../../application/board';
 import { Button } from '../components/button/button';
 import { Icon } from '../components/icon/icon';
+import { Select } from '../components/select/select';
 import type { WorkspaceState } from '../data/use-workspace';
 import { formatAgo, plural, text } from '../formatting';
 import { RouteLink, formatRoute, useRouter } from '../routing';
@@ -66,6 +67,27 @@ function isCurrent(route: Route, page: FrameTab['page'], part: string | null, ta
   return part === null ? !tabs.some((tab) => tab.page === page && tab.part !== undefined && tab.part === route.part) : part === route.part;
 }
 
+/** Which plan is on screen, where the site has several: a choice leads to the same page of another. */
+const PlanSwitcher: React.FC<{ board: Board; home: FrameTab }> = ({ board, home }) => {
+  const router = useRouter();
+  const { plan, planCodes } = board.workspace;
+  const { route } = router;
+  const go = (code: string): void => {
+    // A key result of one plan is none of the other's; neither are a quarter and what is filtered or open.
+    const page = route.page === 'keyResult' || route.page === 'unknown' ? home.page : route.page;
+    const part = route.page === 'maintenance' ? route.part : null;
+    router.navigate(formatRoute({ plan: code, page, part, keyResult: null, params: {} }, code));
+  };
+  return (
+    <label className={styles.plan}>
+      <span>{strings.Shell_Plan}</span>
+      <Select value={plan.code} onChange={(event) => go(event.target.value)}>
+        {planCodes.map((code) => <option key={code} value={code}>{code}</option>)}
+      </Select>
+    </label>
+  );
+};
+
 export interface FrameHeaderProps {
   readonly board: Board;
   readonly tabs: readonly FrameTab[];
@@ -94,6 +116,7 @@ export const FrameHeader: React.FC<FrameHeaderProps> = ({ board, tabs, state, on
         ))}
       </nav>
       <div className={styles.end}>
+        {workspace.planCodes.length > 1 && <PlanSwitcher board={board} home={tabs[0]} />}
         {problems > 0 && (
           <Button kind="subtle" className={styles.problems} onClick={onProblems}><Icon name="warn" />{plural(strings.Shell_Problems, problems)}</Button>
         )}

@@ -52,6 +52,7 @@ export const StatusBars: React.FC<{ board: Board | null; state: WorkspaceState }
     : text(strings.Shell_SeenBefore, { when: formatMoment(readAt, moment) });
   return (
     <div className={styles.bars}>
+      {board.workspace.supersededBy && <MessageBar>{text(strings.Shell_PlanOver, { plan: board.workspace.supersededBy })}</MessageBar>}
       {offline && (
         <MessageBar kind="warning" icon="offline" role="status">
           {text(strings.Shell_Offline, { seen })}

@@ -18,12 +18,13 @@ function words(hindrance: Hindrance): string {
     case 'notMine': return text(strings.Report_HinderedNotMine, { processes: hindrance.processes.join(', ') });
     case 'quarterClosed': return text(strings.Report_QuarterClosed, { quarter: hindrance.quarter });
     case 'notBegun': return text(strings.Report_HinderedNotBegun, { quarter: hindrance.next.code, day: formatDayMonth(hindrance.next.start) });
+    case 'planOver': return text(strings.Report_HinderedPlanOver, { plan: hindrance.next });
     case 'noQuarter': return strings.Report_HinderedNoQuarter;
     case 'notYours': return strings.Report_HinderedNotYours;
   }
 }
 
-const LOCKED: readonly Hindrance['kind'][] = ['noPermission', 'noProcess', 'notMine', 'quarterClosed', 'notYours'];
+const LOCKED: readonly Hindrance['kind'][] = ['noPermission', 'noProcess', 'notMine', 'quarterClosed', 'notYours', 'planOver'];
 
 function iconOf(hindrance: Hindrance): IconName {
   if (hindrance.kind === 'notBegun' || hindrance.kind === 'noQuarter') return 'clock';

@@ -15,6 +15,7 @@ export type Hindrance =
   | { readonly kind: 'quarterClosed'; readonly quarter: QuarterCode }
   | { readonly kind: 'notBegun'; readonly next: Quarter }
   | { readonly kind: 'noQuarter' }
+  | { readonly kind: 'planOver'; readonly next: string }
   | { readonly kind: 'notYours' };
 
 /** For whom and when a report may be made. None of the lists is empty. */
@@ -44,6 +45,7 @@ export function hindranceOf(board: Board, code: KeyResultCode, checkIn: CheckIn 
   if (!keyResult) return { kind: 'unknown' };
   if (keyResult.sameMeasureAs !== null) return { kind: 'alias', original: keyResult.sameMeasureAs };
   if (!keyResult.active) return { kind: 'inactive' };
+  if (board.workspace.supersededBy) return { kind: 'planOver', next: board.workspace.supersededBy };
   if (!board.workspace.permissions.report) return { kind: 'noPermission' };
   if (processesToReportFor(board.workspace, keyResult).length === 0) {
     if (keyResult.processes.length === 0) return { kind: 'nobody' };
