@@ -140,6 +140,16 @@ define([], function () {
     Moves_TableNoData: 'no data',
     Moves_TableProjected: 'Projection to {day}',
 
+    // Pane: the web part's properties
+    Pane_Intro: 'What the dashboard shows. With nothing chosen it shows the whole current plan of this site.',
+    Pane_Title: 'Title',
+    Pane_TitleHint: 'Empty: the plan’s title.',
+    Pane_PlanOfToday: 'The current one',
+    Pane_Objectives: 'Objectives (none ticked: all)',
+    Pane_Sections: 'Sections',
+    Pane_Stand: 'Where the plan stands',
+    Pane_City: 'The city’s figures',
+
     // Quarter: the quarter shown
     Quarter_Group: 'Quarter shown',
     Quarter_Older: 'Earlier quarters',

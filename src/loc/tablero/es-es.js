@@ -140,6 +140,16 @@ define([], function () {
     Moves_TableNoData: 'sin dato',
     Moves_TableProjected: 'Proyección al {day}',
 
+    // Pane: the web part's properties
+    Pane_Intro: 'Qué muestra el tablero. Sin escoger nada, muestra todo el plan vigente de este sitio.',
+    Pane_Title: 'Título',
+    Pane_TitleHint: 'Vacío: el título del plan.',
+    Pane_PlanOfToday: 'El vigente',
+    Pane_Objectives: 'Objetivos (ninguno marcado: todos)',
+    Pane_Sections: 'Secciones',
+    Pane_Stand: 'Dónde va el plan',
+    Pane_City: 'Las cifras de la ciudad',
+
     // Quarter: the quarter shown
     Quarter_Group: 'Trimestre que se muestra',
     Quarter_Older: 'Trimestres anteriores',

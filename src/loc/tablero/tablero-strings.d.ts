@@ -128,6 +128,14 @@ declare module 'TableroStrings' {
   export const Moves_TableCell: string;
   export const Moves_TableNoData: string;
   export const Moves_TableProjected: string;
+  export const Pane_Intro: string;
+  export const Pane_Title: string;
+  export const Pane_TitleHint: string;
+  export const Pane_PlanOfToday: string;
+  export const Pane_Objectives: string;
+  export const Pane_Sections: string;
+  export const Pane_Stand: string;
+  export const Pane_City: string;
   export const Quarter_Group: string;
   export const Quarter_Older: string;
   export const Quarter_OlderShort: string;

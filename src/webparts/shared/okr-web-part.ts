@@ -65,7 +65,7 @@ export abstract class OkrWebPart<P extends OkrWebPartProperties = OkrWebPartProp
   }
 
   /** Services for the site the properties name; made anew only when that changes. */
-  private connected(): { webUrl: string; services: Services } {
+  protected connected(): { webUrl: string; services: Services } {
     const { pageContext } = this.context;
     const own = pageContext.web.absoluteUrl;
     const webUrl = siteAddress(this.properties.siteUrl, own) || own;

@@ -14,7 +14,10 @@ const TABS: readonly FrameTab[] = [
 ];
 
 /** The web part Tablero. @param options what its properties choose, by default everything */
-export const DashboardApp: React.FC<OkrAppProps & { options?: DashboardOptions }> = ({ options = SHOW_ALL, ...props }) => {
+export const DashboardApp: React.FC<OkrAppProps & { options?: DashboardOptions }> = ({ options: given = SHOW_ALL, ...props }) => {
+  // Made anew at every change of theme or size; the same choice is the same object.
+  const chosen = JSON.stringify(given);
+  const options = React.useMemo<DashboardOptions>(() => JSON.parse(chosen), [chosen]);
   const renderPage = React.useCallback<RenderPage>(({ board, route }) => (
     route.page === 'dashboard' ? <DashboardPage board={board} quarter={route.part} options={options} /> : null
   ), [options]);
