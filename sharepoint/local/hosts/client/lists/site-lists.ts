@@ -8,12 +8,12 @@ export async function showLists(): Promise<void> {
   show(
     'Contenidos del sitio',
     h('div', { class: 'list-head' }, h('h1', {}, 'Contenidos del sitio')),
-    h('table', { class: 'grid' },
+    h('div', { class: 'table-place', role: 'region', tabindex: '0', 'aria-label': 'Contenidos del sitio' }, h('table', { class: 'grid' },
       h('thead', {}, h('tr', {}, ['Nombre', 'Tipo', 'Elementos', 'Dirección'].map((text) => h('th', { scope: 'col' }, text)))),
       h('tbody', {}, lists.map((list) => h('tr', {},
         h('td', {}, h('a', { href: list.DefaultViewUrl }, list.Title)),
         h('td', {}, list.BaseTemplate === 101 ? 'Biblioteca de documentos' : 'Lista'),
         h('td', { class: 'number' }, formatNumber(list.ItemCount)),
-        h('td', { class: 'quiet' }, list.RootFolder.ServerRelativeUrl)))))
+        h('td', { class: 'quiet' }, list.RootFolder.ServerRelativeUrl))))))
   );
 }
