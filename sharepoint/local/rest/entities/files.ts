@@ -1,9 +1,10 @@
 import type { Entity } from '../../odata/entity';
 import { Complex } from '../../odata/entity';
 import type { Node } from '../../files/nodes';
-import { visibleChildren } from '../../files/library';
+import { demandNode, visibleChildren } from '../../files/library';
 import type { Principal } from '../../security/principals';
 import type { Site } from '../../site';
+import { fileVersionEntities } from '../resources/file-versions';
 import { itemOf } from '../resources/items';
 import { userEntity } from './people';
 
@@ -53,10 +54,16 @@ export function fileEntity(site: Site, node: Node, viewer: Principal): Entity {
       UniqueId: node.uniqueId
     },
     extra: { ServerRelativePath: () => resource(node.path), ListId: () => (node.listNo === null ? null : site.catalog.list(node.listNo).id),
-      SiteId: () => site.siteId },
+      SiteId: () => site.siteId,
+      // Assumption: clients that ask a file for its Id mean the unique one.
+      Id: () => node.uniqueId },
     links: {
       Author: person(node.author),
       ModifiedBy: person(node.editor),
+      Versions: () => {
+        demandNode(site, viewer, node, 'ViewVersions');
+        return fileVersionEntities(site, node);
+      },
       CheckedOutByUser: props.checkedOutBy === undefined ? () => null : person(props.checkedOutBy),
       ListItemAllFields: () => listItem(site, node, viewer),
       Properties: () => propertiesEntity(site, node)

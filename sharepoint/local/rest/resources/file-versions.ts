@@ -2,6 +2,7 @@ import type { Entity} from '../../odata/entity';
 import { done, entityAnswer } from '../../odata/entity';
 import { demandNode, writeContent } from '../../files/library';
 import type { Node } from '../../files/nodes';
+import type { Site } from '../../site';
 import { toBuffer } from '../../store/database';
 import { fileMissing } from '../errors';
 import type { RestRequest } from '../request';
@@ -9,27 +10,32 @@ import type { Resource } from '../resource';
 import { action } from '../resource';
 import { userEntity } from '../entities/people';
 
+/** Earlier versions of a file as entities. */
+export function fileVersionEntities(site: Site, node: Node): Entity[] {
+  return site.db.all(
+    'SELECT ui_version, created, author, length, comment FROM file_versions WHERE node_no = ? ORDER BY ui_version',
+      node.no).map((row) => {
+    const id = Number(row.ui_version);
+    const author = site.principals.find(Number(row.author));
+    return {
+      type: 'SP.FileVersion',
+      path: `Web/GetFileById('${node.uniqueId}')/Versions(${id})`,
+      values: {
+        CheckInComment: String(row.comment), Created: String(row.created), ID: id, IsCurrentVersion: false, Length: String(row.length),
+        Size: Number(row.length),
+        Url: `_vti_history/${id}${node.path}`, VersionLabel: `${Math.floor(id / 512)}.${id % 512}`
+      },
+      links: { CreatedBy: () => (author ? userEntity(author) : null) }
+    };
+  });
+}
+
 /** Earlier versions of a file. */
 export function fileVersions(find: (request: RestRequest) => Node): Resource {
   const entities = (request: RestRequest): Entity[] => {
     const node = find(request);
     demandNode(request.site, request.user, node, 'ViewVersions');
-    return request.site.db.all(
-      'SELECT ui_version, created, author, length, comment FROM file_versions WHERE node_no = ? ORDER BY ui_version',
-        node.no).map((row) => {
-      const id = Number(row.ui_version);
-      const author = request.site.principals.find(Number(row.author));
-      return {
-        type: 'SP.FileVersion',
-        path: `Web/GetFileById('${node.uniqueId}')/Versions(${id})`,
-        values: {
-          CheckInComment: String(row.comment), Created: String(row.created), ID: id, IsCurrentVersion: false, Length: String(row.length),
-          Size: Number(row.length),
-          Url: `_vti_history/${id}${node.path}`, VersionLabel: `${Math.floor(id / 512)}.${id % 512}`
-        },
-        links: { CreatedBy: () => (author ? userEntity(author) : null) }
-      };
-    });
+    return fileVersionEntities(request.site, node);
   };
   const drop = (request: RestRequest, test: (entity: Entity) => boolean): void => {
     const node = find(request);
