@@ -562,6 +562,7 @@ define([], function () {
     Report_IssueLinkTooLong: 'El enlace es demasiado largo. Usa el que da «Copiar vínculo» en SharePoint.',
     Report_HinderedPlanOver: 'Este plan terminó y ya no recibe reportes. Reporta en {plan}.',
     Report_QuarterClosed: '{quarter} está cerrado y no recibe reportes. Habla con Planeación si hay un error.',
+    Report_MoveToQuarter: 'Reportar en {quarter}',
     Report_HinderedUnknown: 'Este resultado clave ya no está en el plan.',
     Report_HinderedAlias: 'Este resultado muestra la misma medida que {code}: se reporta allí y las dos cifras se mueven juntas.',
     Report_HinderedInactive: 'Este resultado clave está inactivo y no recibe reportes. Si debe volver, habla con Planeación.',

@@ -562,6 +562,7 @@ define([], function () {
     Report_IssueLinkTooLong: 'The link is too long. Use the one that “Copy link” gives in SharePoint.',
     Report_HinderedPlanOver: 'This plan is over and takes no more reports. Report in {plan}.',
     Report_QuarterClosed: '{quarter} is closed and takes no reports. Talk to Planning if something is wrong.',
+    Report_MoveToQuarter: 'Report for {quarter}',
     Report_HinderedUnknown: 'This key result is no longer in the plan.',
     Report_HinderedAlias: 'This result shows the same measure as {code}: it is reported there and both figures move together.',
     Report_HinderedInactive: 'This key result is inactive and takes no reports. If it should come back, talk to Planning.',

@@ -531,6 +531,7 @@ declare module 'SigaciStrings' {
   export const Report_IssueLinkTooLong: string;
   export const Report_HinderedPlanOver: string;
   export const Report_QuarterClosed: string;
+  export const Report_MoveToQuarter: string;
   export const Report_HinderedUnknown: string;
   export const Report_HinderedAlias: string;
   export const Report_HinderedInactive: string;

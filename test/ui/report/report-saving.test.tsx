@@ -80,6 +80,18 @@ describe('failures', () => {
     expect(narrative()).toHaveValue('Se firmaron dos convenios.');
   });
 
+  it('a quarter that was closed meanwhile leads to the next that is open, with all that was typed', async () => {
+    const { user, services, saved } = await filled();
+    services.failNext('checkIns.add', new AppError('quarterClosed'));
+    await user.click(saveButton());
+    await user.click(await screen.findByRole('button', { name: 'Reportar en 2023-T4' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(narrative()).toHaveValue('Se firmaron dos convenios.');
+    await user.click(saveButton());
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0].checkIn).toMatchObject({ quarter: '2023-T4', value: 1 });
+  });
+
   it('a lost answer does not double the report', async () => {
     const { user, services, saved } = await filled();
     const before = rowsOf(services, 'OE1-OT2-R5');

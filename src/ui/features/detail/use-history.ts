@@ -17,7 +17,7 @@ export interface HistoryState {
 /** Cutoffs, target changes and indicator of a key result, read when its page opens and again whenever the plan is. */
 export function useHistory(board: Board, keyResult: KeyResult): HistoryState {
   const { plan } = useServices();
-  const { readAt } = board.workspace;
+  const { readAt, baseQuarter } = board.workspace;
   const { data, error, isValidating, mutate } = useSWR<KeyResultHistory, unknown>(
     ['history', board.workspace.plan.code, keyResult.code],
     () => plan.readHistory(keyResult),
@@ -33,5 +33,10 @@ export function useHistory(board: Board, keyResult: KeyResult): HistoryState {
   const retry = React.useCallback(() => {
     mutate().catch(() => undefined /* it is in error */);
   }, [mutate]);
-  return { history: data ?? null, error, loading: data === undefined && isValidating, retry };
+  // A quarter that was opened again keeps its rows, and they say nothing until it is closed once more.
+  const history = React.useMemo(
+    () => (data ? { ...data, cutoffs: data.cutoffs.filter(({ quarter }) => baseQuarter !== null && quarter <= baseQuarter) } : null),
+    [data, baseQuarter]
+  );
+  return { history, error, loading: data === undefined && isValidating, retry };
 }

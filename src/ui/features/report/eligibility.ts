@@ -65,3 +65,14 @@ export function choicesOf(board: Board, keyResult: KeyResult, checkIn: CheckIn |
     quarters: own ? [quarterStatus(own, board.today, plan.graceDays), ...board.reportable] : board.reportable
   };
 }
+
+/**
+ * Where a report goes whose quarter has been closed while it was written: the next quarter whose window is open,
+ * else the next that takes reports; `null` without one.
+ */
+export function otherQuarter({ quarters }: Choices, closed: QuarterCode): QuarterCode | null {
+  const codes = quarters.map(({ quarter }) => quarter.code);
+  // Quarters close in order: those before a closed one are closed too, whatever the page still shows.
+  return codes.filter((code) => code > closed).find((code) => quarters.some(({ quarter, windowOpen }) => quarter.code === code && windowOpen))
+    || codes.filter((code) => code > closed)[0] || null;
+}

@@ -4,6 +4,7 @@ import { Button } from '../../components/button/button';
 import { formatTime, plural, text } from '../../formatting';
 import type { ConflictField, Side } from './conflict';
 import styles from './report-form.module.scss';
+import { otherQuarter } from './eligibility';
 import { SaveMessage } from './save-message';
 import type { KeptDraft } from './use-form';
 import type { Report } from './use-report';
@@ -54,6 +55,11 @@ export const ReportFoot: React.FC<ReportFootProps> = ({ formId, report, correcti
         onRetry={() => saving.save()}
         onSaveAsNew={() => { fields.renewKey(); saving.save(true); }}
         onStop={saving.dismiss}
+        otherQuarter={correcting ? null : otherQuarter(report.choices, fields.form.quarter)}
+        onMoveTo={(quarter) => {
+          saving.dismiss();
+          fields.moveTo({ quarter });
+        }}
       />
       <span className={styles.status} role="status">
         {[draftWords(fields.kept), errors > 0 ? plural(strings.Report_Mend, errors) : ''].filter(Boolean).join(' ')}

@@ -19,6 +19,9 @@ export interface SaveMessageProps {
   readonly onRetry: () => void;
   readonly onSaveAsNew: () => void;
   readonly onStop: () => void;
+  /** Another quarter that takes reports, for when this one has been closed; `null` without one. */
+  readonly otherQuarter: QuarterCode | null;
+  readonly onMoveTo: (quarter: QuarterCode) => void;
   readonly className?: string;
 }
 
@@ -41,7 +44,7 @@ const TECHNICAL: readonly AppError['kind'][] = ['unavailable', 'unexpected', 'co
 
 /** What became of saving, when it did not simply work. */
 export const SaveMessage: React.FC<SaveMessageProps> = (
-  { state, quarter, correcting, draftKept, onRetry, onSaveAsNew, onStop, className }
+  { state, quarter, correcting, draftKept, onRetry, onSaveAsNew, onStop, otherQuarter, onMoveTo, className }
 ) => {
   if (state.kind === 'waiting') {
     const template = draftKept ? strings.Report_Throttled : strings.Report_ThrottledOnly;
@@ -62,6 +65,12 @@ export const SaveMessage: React.FC<SaveMessageProps> = (
   const { error } = state;
   const gone = correcting && error.kind === 'gone';
   const retry = WORTH_RETRYING.indexOf(error.kind) >= 0;
+  let action: React.ReactNode;
+  if (gone) action = <Button onClick={onSaveAsNew}>{strings.Report_SaveAsNew}</Button>;
+  else if (retry) action = <Button onClick={onRetry}>{strings.Common_Retry}</Button>;
+  else if (error.kind === 'quarterClosed' && otherQuarter !== null) {
+    action = <Button onClick={() => onMoveTo(otherQuarter)}>{text(strings.Report_MoveToQuarter, { quarter: otherQuarter })}</Button>;
+  }
   const detail = TECHNICAL.indexOf(error.kind) >= 0 ? technicalDetail(error) : null;
   return (
     <MessageBar
@@ -69,9 +78,7 @@ export const SaveMessage: React.FC<SaveMessageProps> = (
       icon={error.kind === 'offline' ? 'offline' : 'warn'}
       role="alert"
       className={className}
-      actions={gone
-        ? <Button onClick={onSaveAsNew}>{strings.Report_SaveAsNew}</Button>
-        : retry ? <Button onClick={onRetry}>{strings.Common_Retry}</Button> : undefined}
+      actions={action}
     >
       {failureWords(error, quarter, correcting)}{draftKept && ` ${strings.Report_DraftSafe}`}
       {detail && <span className={`${base.hint}`}>{detail}</span>}
