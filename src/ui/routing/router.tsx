@@ -19,6 +19,8 @@ export interface Router {
   setParams(patch: Readonly<Record<string, string | null>>, options?: NavigateOptions): void;
   /** Opens something over the page, such as the check-in panel, as a step of its own: back closes it. */
   openOver(params: Readonly<Record<string, string>>): void;
+  /** Takes back the step that led to this page, to find what was before exactly as it was; a page opened by a link goes to `otherwise`. */
+  leave(otherwise: string): void;
   /** Closes what {@link openOver} opened. */
   closeOver(names: readonly string[]): void;
   /** Asked before another page is shown: it may keep the person where they are, and calls `go` once they may leave. `null` takes it away. */
@@ -185,6 +187,9 @@ export const RouterProvider: React.FC<RouterProviderProps> = ({ initialRoute, ho
       navigate: (text, options = {}) => go(parseRoute(text, home), options, false),
       setParams: (patch, options = {}) => go(patched(patch), options, false),
       openOver: (params) => go(patched(params), {}, true),
+      leave: (otherwise) => {
+        if (!stepBack()) go(parseRoute(otherwise, home), { replace: true }, false);
+      },
       closeOver: (names) => {
         const place = placeIn(window.history.state);
         // Taking the step back leaves no trace of the panel; a link straight into it has no step to take back.

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
-import { setDecisionState, undoDecision } from '../../../application/decisions';
+import { setDecisionState, undoDecision, withDecision } from '../../../application/decisions';
 import type { DecisionChange } from '../../../application/decisions';
 import type { Workspace } from '../../../application/workspace';
 import type { Decision, DecisionState } from '../../../domain';
@@ -40,10 +40,12 @@ export function useDecisionChanges(onChange?: (id: number, decision: Decision | 
     return board && board.workspace;
   }, []);
 
-  const taken = React.useCallback(({ decision, workspace: next }: DecisionChange): void => {
-    latest.current.state.replace(next);
+  const taken = React.useCallback(({ decision }: DecisionChange): void => {
+    // Into the whole plan: the page may have been looking at some objectives only.
+    const current = workspace();
+    if (current) latest.current.state.replace(withDecision(current, decision));
     if (latest.current.onChange) latest.current.onChange(decision.id, decision);
-  }, []);
+  }, [workspace]);
 
   const takeBack = React.useCallback(async (decision: Decision): Promise<void> => {
     const current = workspace();
