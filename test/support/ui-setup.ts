@@ -1,3 +1,4 @@
+import { TextDecoder, TextEncoder } from 'node:util';
 /** What jsdom lacks of a browser, for tests that act as a person. */
 import '@testing-library/jest-dom';
 import { configure as configureUserEvents } from '@testing-library/dom';
@@ -42,3 +43,6 @@ class NoResizeObserver implements ResizeObserver {
   public disconnect(): void { /* likewise */ }
 }
 if (!window.ResizeObserver) window.ResizeObserver = NoResizeObserver;
+
+// Every browser has them; jsdom does not.
+Object.assign(globalThis, { TextDecoder, TextEncoder });

@@ -60,6 +60,7 @@ function withInitials(list: ListName, values: PlainRow, plan: PlainRow | undefin
 
 const MOST_SUGGESTIONS = 200;
 const MOST_CANDIDATES = 1000;
+const BREATHE_EVERY = 500;
 
 class Previewer implements Surroundings {
   private readonly index: SiteIndex;
@@ -74,7 +75,11 @@ class Previewer implements Surroundings {
   }
 
   public async all(breathe: () => Promise<void>): Promise<Preview> {
-    const rows = this.rows.map(row => this.withSiteKeys(row));
+    const rows: FileRow[] = [];
+    for (const row of this.rows) {
+      rows.push(this.withSiteKeys(row));
+      if (rows.length % BREATHE_EVERY === 0) await breathe();
+    }
     for (const row of rows) {
       const known = needOf(row.list, row.key);
       if (row.key !== '' && !this.taken.has(known)) {
@@ -85,7 +90,7 @@ class Previewer implements Surroundings {
     const entries: PreviewEntry[] = [];
     for (const row of rows) {
       entries.push(this.entry(row));
-      if (entries.length % 1000 === 0) await breathe();
+      if (entries.length % BREATHE_EVERY === 0) await breathe();
     }
     // A key result may be refused after one that stands for it was looked at.
     const settled = entries.map(entry => (entry.list === 'KeyResults' && entry.kind !== 'refuse' ? this.again(entry) : entry));

@@ -30,7 +30,7 @@ export function reportSheet(entries: readonly PreviewEntry[], done: readonly Don
     rows: entries.map(entry => {
       const one = outcomes.get(entry.id);
       const kind = one ? one.kind : entry.kind === 'same' ? 'same' as const : entry.kind === 'refuse' ? 'refused' as const : 'notTaken' as const;
-      const reasons = [...(one && one.error ? [words.error(one.error)] : []), ...(kind === 'refused' || kind === 'failed' ? entry.issues.map(words.issue) : [])];
+      const reasons = [...(one && one.error ? [words.error(one.error)] : []), ...entry.issues.filter(({ severity }) => severity === 'error').map(words.issue)];
       const id = one ? one.id : entry.stored && entry.stored.id;
       return [
         tableOf(entry.list).sheet, entry.row > 0 ? neutral(`${entry.sheet} · ${entry.row}`) : null, neutral(entry.name), neutral(entry.title),

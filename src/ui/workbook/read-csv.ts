@@ -7,7 +7,8 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\ufeff/, '');
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    // By name: the error may come from another window's decoder.
+    if ((error as { readonly name?: unknown } | null)?.name !== 'TypeError') throw error;
     return new TextDecoder('windows-1252').decode(bytes);
   }
 }

@@ -181,17 +181,29 @@ function readOnly(data: InMemoryData, name: ListName): { id: number; row: PlainR
   })));
 }
 
-function rowsOf(data: InMemoryData, name: ListName): StoredRow[] {
+interface Plain {
+  readonly id: number;
+  readonly row: PlainRow;
+}
+
+function plainRows(data: InMemoryData, name: ListName): Plain[] {
   const lists = LISTS[name];
-  const found = lists
-    ? lists.all(data).map(({ row, of }) => ({ id: (row as { id: number }).id, row: lists.plain(row, of.plan.code) }))
-    : readOnly(data, name);
-  return found.sort((a, b) => a.id - b.id).map(({ id, row }) => {
-    const values: Record<string, PlainRow[string]> = { ...row };
-    for (const { name: column } of tableOf(name).columns) if (values[column] === undefined) values[column] = null;
+  return lists ? lists.all(data).map(({ row, of }) => ({ id: (row as { id: number }).id, row: lists.plain(row, of.plan.code) })) : readOnly(data, name);
+}
+
+/** Every column, those that are kept nowhere as empty ones; any change of them is another version. */
+function versioned(name: ListName, row: PlainRow): { values: PlainRow; etag: string } {
+  const values: Record<string, PlainRow[string]> = { ...row };
+  for (const { name: column } of tableOf(name).columns) if (values[column] === undefined) values[column] = null;
+  return { values, etag: `"${fingerprint([JSON.stringify(values)])}"` };
+}
+
+function rowsOf(data: InMemoryData, name: ListName): StoredRow[] {
+  return plainRows(data, name).sort((a, b) => a.id - b.id).map(({ id, row }) => {
+    const { values, etag } = versioned(name, row);
     const checkIn = name === 'CheckIns' ? contents(data).flatMap(({ checkIns }) => checkIns).find(one => one.id === id) : undefined;
     return {
-      list: name, id, values, key: keyOf(name, values), etag: `"${fingerprint([JSON.stringify(values)])}"`, version: checkIn ? checkIn.version : '1.0',
+      list: name, id, values, etag, key: keyOf(name, values), version: checkIn ? checkIn.version : '1.0',
       author: checkIn && checkIn.author ? checkIn.author.name : ''
     };
   });
@@ -215,12 +227,13 @@ function contentFor(data: InMemoryData, name: ListName, row: PlainRow): PlanCont
 function writeOne(data: InMemoryData, one: WriteOfRow, user: Person): RowWritten {
   const lists = LISTS[one.list];
   if (!lists) throw new AppError('refused', { list: one.list, detail: 'not kept in memory' });
-  const rows = rowsOf(data, one.list);
-  const before = one.kind === 'merge' ? rows.find(({ id }) => id === one.id) : undefined;
+  const rows = plainRows(data, one.list);
+  const found = one.kind === 'merge' ? rows.find(({ id }) => id === one.id) : undefined;
+  const before = found && { id: found.id, ...versioned(one.list, found.row) };
   if (one.kind === 'merge' && !before) throw new AppError('gone', { list: one.list, status: 404 });
   if (one.kind === 'merge' && before && before.etag !== one.etag) throw new AppError('conflict', { list: one.list, status: 412 });
   const row = { ...(before ? before.values : {}), ...one.row };
-  if (one.kind === 'add' && rows.some(({ key }) => key === keyOf(one.list, row))) throw new AppError('duplicate', { list: one.list, status: 400 });
+  if (one.kind === 'add' && rows.some(known => keyOf(one.list, known.row) === keyOf(one.list, row))) throw new AppError('duplicate', { list: one.list, status: 400 });
   const quarters = contentFor(data, one.list, row).quarters;
   if (one.list === 'CheckIns' && quarters.some(({ code: quarter, state }) => quarter === row.Quarter && state !== 'open')) throw new AppError('refused', { list: one.list, status: 400 });
   const id = before ? before.id : rows.reduce((highest, { id: known }) => Math.max(highest, known), 0) + 1;
@@ -231,8 +244,7 @@ function writeOne(data: InMemoryData, one: WriteOfRow, user: Person): RowWritten
   const merged = kept ? { ...kept, ...made, ...('author' in made ? { author: kept.author } : {}), ...('order' in kept && one.list === 'KeyResults' ? { order: (kept as { order?: number }).order } : {}) }
     : 'author' in made ? { ...made, author: user } : made;
   lists.put(of, merged as never);
-  const after = rowsOf(data, one.list).find(stored => stored.id === id);
-  return { ok: true, id, etag: after ? after.etag : '' };
+  return { ok: true, id, etag: versioned(one.list, lists.plain(merged as never, of.plan.code)).etag };
 }
 
 /** Whole rows of the lists in memory. @param request counts and may fail, as the site's other operations do */
