@@ -52,7 +52,8 @@ export function nextPeriod(plan: { readonly code: string; readonly title: string
   const years = yearOf(plan.end) - yearOf(plan.start);
   const end = `${yearOf(start) + Math.max(3, years)}${plan.end.slice(4)}`;
   const code = `${yearOf(start)}-${yearOf(end)}`;
-  const title = plan.title.indexOf(plan.code) >= 0 ? plan.title.replace(plan.code, code) : plan.title;
+  // `Planeación estratégica 2021 - 2023` becomes that of the new years, however the dash is written.
+  const title = plan.title.replace(new RegExp(`${yearOf(plan.start)}(\\s*[-–]\\s*)${yearOf(plan.end)}`), `${yearOf(start)}$1${yearOf(end)}`);
   return { from: plan.code, code, title, start, end, keyResults: true, matrix: true, weights: true, indicators: true, targets: 'keep' };
 }
 

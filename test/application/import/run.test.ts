@@ -75,7 +75,7 @@ describe('a new period', () => {
   const plan = inMemoryServices().data.plan;
 
   test('follows the plan: its years, its name, its first day', () => {
-    expect(nextPeriod(plan)).toMatchObject({ from: '2021-2023', code: '2024-2027', start: '2024-01-01', end: '2027-12-31' });
+    expect(nextPeriod(plan)).toMatchObject({ from: '2021-2023', code: '2024-2027', start: '2024-01-01', end: '2027-12-31', title: 'Planeación estratégica 2024 - 2027' });
   });
 
   test.each([

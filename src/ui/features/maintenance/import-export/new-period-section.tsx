@@ -35,9 +35,10 @@ interface FormProps {
   readonly plan: StoredRow[];
   readonly onChange: (period: NewPeriod) => void;
   readonly onLook: () => void;
+  readonly onCancel: () => void;
 }
 
-const PeriodForm: React.FC<FormProps> = ({ period, plan, onChange, onLook }) => {
+const PeriodForm: React.FC<FormProps> = ({ period, plan, onChange, onLook, onCancel }) => {
   const [tried, setTried] = React.useState(false);
   const form = React.useRef<HTMLFormElement>(null);
   const issues = checkPeriod(period, plan);
@@ -100,7 +101,10 @@ const PeriodForm: React.FC<FormProps> = ({ period, plan, onChange, onLook }) => 
           ))}
         </fieldset>
       </div>
-      <div className={styles.actions}><Button kind="primary" type="submit">{texts.Period_Preview}</Button></div>
+      <div className={styles.actions}>
+        <Button kind="primary" type="submit">{texts.Period_Preview}</Button>
+        <Button onClick={onCancel}>{texts.Import_Cancel}</Button>
+      </div>
     </form>
   );
 };
@@ -135,6 +139,7 @@ export const NewPeriodSection: React.FC<NewPeriodSectionProps> = ({ board, onWri
               period={period}
               plan={others}
               onChange={setPeriod}
+              onCancel={() => { setOpen(false); setPeriod(nextPeriod(plan)); }}
               onLook={() => actions.look(period.code, async site => asWorkbook(newPeriodRows(site, period)))}
             />
           )}
