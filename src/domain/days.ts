@@ -5,8 +5,21 @@ const DAY_MS = 86400000;
 const BOGOTA_OFFSET_MS = -5 * 3600000;
 const DAY_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** A plan names few days, and every rule asks for their numbers again and again. Emptied when somebody names very many. */
+const KNOWN = new Map<Day, number>();
+const KNOWN_AT_MOST = 5000;
+
 /** Days since 1970-01-01; NaN when the text is not a day of the calendar. */
 export function dayNumber(day: Day): number {
+  const known = KNOWN.get(day);
+  if (known !== undefined) return known;
+  const number = readDay(day);
+  if (KNOWN.size >= KNOWN_AT_MOST) KNOWN.clear();
+  KNOWN.set(day, number);
+  return number;
+}
+
+function readDay(day: Day): number {
   const match = DAY_FORM.exec(day);
   if (!match) return NaN;
   const date = new Date(0);
@@ -15,8 +28,19 @@ export function dayNumber(day: Day): number {
   return isOfCalendar ? date.getTime() / DAY_MS : NaN;
 }
 
+const NAMED = new Map<number, Day>();
+
 /** The reverse of {@link dayNumber}. */
 export function dayFromNumber(number: number): Day {
+  const known = NAMED.get(number);
+  if (known !== undefined) return known;
+  const day = nameDay(number);
+  if (NAMED.size >= KNOWN_AT_MOST) NAMED.clear();
+  NAMED.set(number, day);
+  return day;
+}
+
+function nameDay(number: number): Day {
   return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }
 

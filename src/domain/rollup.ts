@@ -1,6 +1,6 @@
 import { unit, weightedMean } from './arithmetic';
 import { LIGHTS, rollUpLight, type Thresholds } from './light';
-import type { KeyResult, Light, Process, ProcessCode, StrategicObjective, TacticalObjective } from './model';
+import type { Light, Process, ProcessCode, StrategicObjective, TacticalObjective } from './model';
 import type { KeyResultStatus } from './status';
 
 /** Figures of several key results together. */
@@ -105,6 +105,19 @@ export interface RollUpInput {
   readonly statuses: Iterable<KeyResultStatus>;
 }
 
+/** Statuses by each of the names they go under, in their order; once under a name, however often it is said. */
+function grouped(statuses: readonly KeyResultStatus[], namesOf: (status: KeyResultStatus) => readonly string[]): Map<string, KeyResultStatus[]> {
+  const groups = new Map<string, KeyResultStatus[]>();
+  for (const status of statuses) {
+    for (const name of namesOf(status)) {
+      const group = groups.get(name);
+      if (!group) groups.set(name, [status]);
+      else if (group[group.length - 1] !== status) group.push(status);
+    }
+  }
+  return groups;
+}
+
 /**
  * Key results → tactical objectives → strategic objectives → plan, each level by its own weights; and each process over the key
  * results it answers for, whatever objective they belong to.
@@ -112,10 +125,11 @@ export interface RollUpInput {
 export function rollUpPlan(input: RollUpInput): PlanRollUps {
   const { thresholds } = input;
   const statuses = Array.from(input.statuses);
-  const over = (belongs: (keyResult: KeyResult) => boolean): RollUp =>
-    rollUp(statuses.filter(status => belongs(status.keyResult)), thresholds);
+  const ofTactical = grouped(statuses, ({ keyResult }) => [keyResult.tacticalObjective]);
+  const ofProcess = grouped(input.processes.length > 0 ? statuses : [], ({ keyResult }) => keyResult.processes);
+  const over = (group: readonly KeyResultStatus[] | undefined): RollUp => rollUp(group || [], thresholds);
   const tactical = input.tacticalObjectives.map(objective => ({
-    objective, weight: objective.weight, rollUp: over(keyResult => keyResult.tacticalObjective === objective.code)
+    objective, weight: objective.weight, rollUp: over(ofTactical.get(objective.code))
   }));
   const strategic = input.strategicObjectives.map(objective => ({
     objective, weight: objective.weight,
@@ -125,6 +139,6 @@ export function rollUpPlan(input: RollUpInput): PlanRollUps {
     plan: combine(strategic, thresholds),
     strategic: new Map(strategic.map(({ objective, rollUp: figures }) => [objective.code, figures])),
     tactical: new Map(tactical.map(({ objective, rollUp: figures }) => [objective.code, figures])),
-    processes: new Map(input.processes.map(({ code }) => [code, over(keyResult => keyResult.processes.indexOf(code) >= 0)]))
+    processes: new Map(input.processes.map(({ code }) => [code, over(ofProcess.get(code))]))
   };
 }

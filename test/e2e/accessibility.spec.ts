@@ -9,6 +9,8 @@ const SCREENS: Record<string, { route: string; ready: RegExp; click?: string }> 
   Matriz: { route: '2021-2023/matriz', ready: /Matriz/ }
 };
 const ID = '8f0d2c1e-6a7b-4c55-9e0b-7d3a52b1c9f4';
+/** Tab of Tablero in the Teams app. */
+const TABLERO = 'b1a6c0d4-3e52-4f7a-9a41-52c8e07d6b13';
 
 for (const theme of ['default', 'dark', 'contrast']) {
   for (const width of theme === 'default' ? [1280, 768, 360] : [1280]) {
@@ -32,5 +34,23 @@ for (const theme of ['default', 'dark', 'contrast']) {
         expect(overflow).toBeLessThanOrEqual(0);
       });
     }
+  }
+}
+
+for (const theme of ['default', 'dark', 'contrast']) {
+  for (const width of theme === 'default' ? [1280, 768, 360] : [1280]) {
+    test(`Tablero, ${theme}, ${width} px`, async ({ page, site }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const context = encodeURIComponent(JSON.stringify({ subEntityId: '2021-2023/tablero' }));
+      const tab = await openTeams(page, site, 'direccion', `/l/entity/${ID}/${TABLERO}?theme=${theme}&context=${context}`);
+      await expect(tab.getByRole('img', { name: /^OE5 Gestión Interna/ })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      const frame = page.frames().find((one) => one.name() === 'embedded-page-container');
+      if (!frame) throw new Error('no tab');
+      await expect.poll(() => frame.evaluate(() => document.querySelectorAll('[aria-busy=true]').length)).toBe(0);
+      const { violations } = await new AxeBuilder({ page }).include(['iframe[name=embedded-page-container]', 'body']).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    });
   }
 }

@@ -87,6 +87,7 @@ define([], function () {
     Carries_Sentence: 'Avance de los resultados por los que responde cada proceso. Un resultado compartido cuenta en cada uno.',
     Carries_SentenceThen: 'Avance de entonces, con los responsables de hoy. Un resultado compartido cuenta en cada proceso.',
     Carries_Matrix: 'Ver la matriz completa',
+    Carries_Region: 'Proceso por objetivo',
     Carries_Process: 'Proceso',
     Carries_Total: 'Total',
     Carries_None: 'No responde',

@@ -87,6 +87,7 @@ define([], function () {
     Carries_Sentence: 'Progress of the key results each process answers for. A shared one counts in each.',
     Carries_SentenceThen: 'Progress of then, with today’s responsible processes. A shared key result counts in each.',
     Carries_Matrix: 'See the whole matrix',
+    Carries_Region: 'Process by objective',
     Carries_Process: 'Process',
     Carries_Total: 'Total',
     Carries_None: 'Does not answer',

@@ -79,6 +79,7 @@ declare module 'TableroStrings' {
   export const Carries_Sentence: string;
   export const Carries_SentenceThen: string;
   export const Carries_Matrix: string;
+  export const Carries_Region: string;
   export const Carries_Process: string;
   export const Carries_Total: string;
   export const Carries_None: string;

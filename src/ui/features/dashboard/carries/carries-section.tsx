@@ -71,7 +71,7 @@ export const CarriesSection: React.FC<DashboardParts> = parts => {
     <Section id="carries" title={texts.Carries_Title} sentence={frozen ? texts.Carries_SentenceThen : texts.Carries_Sentence} aside={matrix}>
       {rows.length === 0 ? <EmptyState icon="people" message={texts.Carries_Empty} /> : (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to take the focus, or the keyboard cannot scroll it
-        <div className={styles.scroll} role="region" aria-labelledby="tablero-carries" tabIndex={0}>
+        <div className={styles.scroll} role="region" aria-label={texts.Carries_Region} tabIndex={0}>
           <table className={styles.heat} style={{ '--objectives': workspace.strategicObjectives.length } as React.CSSProperties}>
             <thead>
               <tr>

@@ -21,11 +21,18 @@ const Waiting: React.FC<DashboardParts> = ({ board }) => (
   </div>
 );
 
-/** How it moves: the charts come in a file of their own, after everything above them. */
-export const MovesSection: React.FC<DashboardParts> = parts => (
-  <Section id="moves" title={texts.Moves_Title}>
-    <ErrorBoundary>
-      <React.Suspense fallback={<Waiting {...parts} />}><MovesCharts {...parts} /></React.Suspense>
-    </ErrorBoundary>
-  </Section>
-);
+/** How it moves: the charts come in a file of their own, and are drawn after everything above them is on the screen. */
+export const MovesSection: React.FC<DashboardParts> = parts => {
+  const [due, setDue] = React.useState(false);
+  React.useEffect(() => {
+    const timer = setTimeout(() => setDue(true), 0);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <Section id="moves" title={texts.Moves_Title}>
+      <ErrorBoundary>
+        <React.Suspense fallback={<Waiting {...parts} />}>{due ? <MovesCharts {...parts} /> : <Waiting {...parts} />}</React.Suspense>
+      </ErrorBoundary>
+    </Section>
+  );
+};
