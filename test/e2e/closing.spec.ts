@@ -23,7 +23,7 @@ async function merge(request: APIRequestContext, site: LocalSharePoint, url: str
 /** Opens every quarter from one on again, as a planner could in the lists. */
 async function reopenFrom(planner: Page, site: LocalSharePoint, quarter: string, before: string): Promise<void> {
   const quarters = await rows<{ Id: number; Title: string }>(planner.request, site, 'Quarters', '$select=Id,Title&$top=100');
-  for (const { Id, Title } of quarters.filter((row) => row.Title >= quarter)) {
+  for (const { Id } of quarters.filter((row) => row.Title >= quarter)) {
     await merge(planner.request, site, `${list(site, 'Quarters')}/items(${Id})`, { State: 'open', ClosedOn: null });
   }
   await merge(planner.request, site, list(site, 'CheckIns'), { ValidationFormula: `=[Trimestre]>"${before}"` });

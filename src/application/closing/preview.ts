@@ -1,4 +1,4 @@
-import { findings, owesReport, quarterStatus, rollUpPlan, sortQuarters, statusesAtClosing } from '../../domain';
+import { owesReport, quarterStatus, rollUpPlan, sortQuarters, statusesAtClosing } from '../../domain';
 import type {
   Cutoff, Day, Instant, KeyResult, KeyResultCode, KeyResultStatus, Light, ProcessCode, Quarter, QuarterCode, QuarterStatus, RollUp
 } from '../../domain';
@@ -74,14 +74,13 @@ function clockPoint(serverNow: Instant | null, localNow: Date): ClosingPoint[] {
   return minutes > CLOCK_SLACK ? [{ kind: 'clock', weight: 'warns', serverNow, localNow: localNow.toISOString() }] : [];
 }
 
-function pointsOf(board: Board, status: QuarterStatus, previous: Quarter | null): ClosingPoint[] {
+function pointsOf(board: Board, status: QuarterStatus, previous: Quarter | null, problems: number): ClosingPoint[] {
   const { workspace, today } = board;
   const { quarter } = status;
   const missing = missingQuarters(workspace.plan, workspace.quarters).filter(code => code < quarter.code);
   const own = workspace.checkIns.filter(checkIn => checkIn.quarter === quarter.code);
   const pending = own.filter(({ review }) => review === 'pending').length;
   const returned = own.filter(({ review }) => review === 'returned').length;
-  const problems = findings({ ...workspace, today, facts: null }).filter(({ severity }) => severity === 'changesFigures').length;
   const byProcess = owedReports(board, quarter);
   const owed = new Set(byProcess.reduce<KeyResultCode[]>((codes, { keyResults }) => [...codes, ...keyResults.map(({ code }) => code)], []));
   const points: (ClosingPoint | false)[] = [
@@ -115,9 +114,12 @@ function frozen(statuses: ReadonlyMap<KeyResultCode, KeyResultStatus>, cutoffs: 
  * @param now the quarters' rows of this moment, for the history of targets and the server's clock; without them today's targets and the
  * board's day must do
  * @param localNow the browser's clock
+ * @param problems how many problems of the data change figures
  * @returns `null` when every quarter is closed
  */
-export function closingPreview(board: Board, now: Pick<QuartersNow, 'targetChanges' | 'serverNow'> | null, localNow: Date): ClosingPreview | null {
+export function closingPreview(
+  board: Board, now: Pick<QuartersNow, 'targetChanges' | 'serverNow'> | null, localNow: Date, problems: number
+): ClosingPreview | null {
   const { workspace } = board;
   const quarter = nextToClose(workspace.quarters);
   if (!quarter) return null;
@@ -131,7 +133,7 @@ export function closingPreview(board: Board, now: Pick<QuartersNow, 'targetChang
   return {
     quarter: status,
     previous,
-    points: [...clockPoint(now ? now.serverNow : null, localNow), ...pointsOf(board, status, previous)],
+    points: [...clockPoint(now ? now.serverNow : null, localNow), ...pointsOf(board, status, previous, problems)],
     rows: Array.from(statuses.values()).map(after => ({
       keyResult: after.keyResult, before: base.find(({ keyResult }) => keyResult === after.keyResult.code) || null, after
     })),

@@ -1,9 +1,14 @@
-import { closeQuarter, type ClosingPoint, closingPreview, type ClosingPreview, makeBoard, missingQuarters } from '../../../src/application';
+import { closeQuarter, type ClosingPoint, closingPreview, type ClosingPreview, makeBoard, missingQuarters, type Workspace } from '../../../src/application';
+import { bogotaDay, findings } from '../../../src/domain';
 import { inMemoryServices, type InMemoryServices } from '../../support/in-memory-services';
+
+/** As the page counts them before it has read the rows themselves. */
+const problemsOf = (workspace: Workspace, services: InMemoryServices): number =>
+  findings({ ...workspace, today: bogotaDay(services.now()), facts: null }).filter(({ severity }) => severity === 'changesFigures').length;
 
 async function previewOf(services: InMemoryServices): Promise<ClosingPreview> {
   const workspace = await services.plan.readWorkspace(services.now());
-  const preview = closingPreview(makeBoard(workspace, services.now()), await services.quarters.read(workspace), services.now());
+  const preview = closingPreview(makeBoard(workspace, services.now()), await services.quarters.read(workspace), services.now(), problemsOf(workspace, services));
   if (!preview) throw new Error('nothing to close');
   return preview;
 }

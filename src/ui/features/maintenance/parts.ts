@@ -6,3 +6,9 @@ export interface MaintenanceParts {
   readonly board: Board;
   readonly state: WorkspaceState;
 }
+
+/** How many problems of the data there are, and how many of them change figures. */
+export interface QualityCounts {
+  readonly total: number;
+  readonly changing: number;
+}

@@ -1,21 +1,14 @@
 import * as React from 'react';
 import * as texts from 'MantenimientoStrings';
-import { findings } from '../../../../domain';
 import type { CheckIn } from '../../../../domain';
 import { formatAgo, formatDayMonth, formatNumber, plural, text } from '../../../formatting';
 import { useServices } from '../../../services';
 import { SectionLink } from '../quarters/closing-points';
-import type { MaintenanceParts } from '../parts';
+import type { MaintenanceParts, QualityCounts } from '../parts';
 import type { AgreementState } from '../quarters/use-agreement';
 import styles from './overview.module.scss';
 
 const DAY_MS = 86400000;
-
-/** What is known of the data's problems. */
-export interface QualityCounts {
-  readonly total: number;
-  readonly changing: number;
-}
 
 interface Figure {
   readonly to: string;
@@ -40,15 +33,10 @@ function disagreeing(agreement: AgreementState): Pick<Figure, 'value' | 'note'> 
 }
 
 /** The page in four figures, each leading to its section. */
-export const OverviewStrip: React.FC<MaintenanceParts & { agreement: AgreementState; counts: QualityCounts | null }> = ({ board, agreement, counts }) => {
+export const OverviewStrip: React.FC<MaintenanceParts & { agreement: AgreementState; counts: QualityCounts }> = ({ board, agreement, counts: { total, changing } }) => {
   const { now } = useServices();
-  const { workspace, today, reporting } = board;
+  const { workspace, reporting } = board;
   const pending = workspace.checkIns.filter(({ review }) => review === 'pending');
-  const own = React.useMemo((): QualityCounts => {
-    const found = findings({ ...workspace, today, facts: null });
-    return { total: found.length, changing: found.filter(({ severity }) => severity === 'changesFigures').length };
-  }, [workspace, today]);
-  const { total, changing } = counts || own;
   const windowText = reporting && (reporting.windowOpen ? texts.Closing_WindowEnds : texts.Closing_WindowEnded);
   const figures: readonly Figure[] = [
     {

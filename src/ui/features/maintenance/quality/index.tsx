@@ -8,7 +8,7 @@ import { Shimmer } from '../../../components/shimmer/shimmer';
 import { plural, text } from '../../../formatting';
 import { useServices } from '../../../services';
 import base from '../../../theme/base.module.scss';
-import type { MaintenanceParts } from '../parts';
+import type { MaintenanceParts, QualityCounts } from '../parts';
 import { CompareDialog } from './compare-dialog';
 import { findingTitle } from './finding-texts';
 import { FindingsTable } from './findings-table';
@@ -31,8 +31,13 @@ function summary(all: readonly Finding[]): string {
 /** Several mends at once, named as none of the findings is. */
 const ALL_OF_FORM = 'form';
 
+export interface QualitySectionProps extends MaintenanceParts {
+  /** Told whenever the rows have been read: the page's first lines say how many there are. */
+  readonly onCounts?: (counts: QualityCounts) => void;
+}
+
 /** Rows that need a mend: what is wrong, what comes of it, how it looks mended, and a button where that is safe. */
-const QualitySection: React.FC<MaintenanceParts> = ({ board, state }) => {
+const QualitySection: React.FC<QualitySectionProps> = ({ board, state, onCounts }) => {
   const { workspace } = board;
   const { links } = useServices();
   const check = useLinkCheck();
@@ -43,6 +48,9 @@ const QualitySection: React.FC<MaintenanceParts> = ({ board, state }) => {
   const { all } = found;
   const form = all.filter(({ severity, remedy }) => severity === 'form' && remedy.kind === 'mend');
   const heading = React.useRef<HTMLHeadingElement>(null);
+  const read = found.facts !== null;
+  const changing = all.filter(({ severity }) => severity === 'changesFigures').length;
+  React.useEffect(() => { if (read && onCounts) onCounts({ total: all.length, changing }); }, [read, all.length, changing, onCounts]);
 
   const run = (name: string, changes: Parameters<typeof mending.mend>[1], said: string): void => {
     mending.mend(name, changes, said).then(

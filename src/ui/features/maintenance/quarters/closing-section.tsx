@@ -27,6 +27,8 @@ export interface ClosingSectionProps extends MaintenanceParts {
   readonly quarters: QuartersNowState;
   readonly model: ClosingModel;
   readonly agreement: AgreementState;
+  /** Problems of the data that change figures. */
+  readonly problems: number;
   readonly onReopen: (quarter: string) => void;
 }
 
@@ -41,7 +43,7 @@ function fileName(quarter: string, today: string): string {
 }
 
 /** Cerrar 2023-T3: what stands against it, what it would freeze, the run, and how an interrupted one goes on. */
-export const ClosingSection: React.FC<ClosingSectionProps> = ({ board, state, quarters, model, agreement, onReopen }) => {
+export const ClosingSection: React.FC<ClosingSectionProps> = ({ board, state, quarters, model, agreement, problems, onReopen }) => {
   const { now: readClock } = useServices();
   const { say } = useFrame();
   const [decided, setDecided] = React.useState<ReadonlySet<ClosingPoint['kind']>>(new Set());
@@ -52,7 +54,7 @@ export const ClosingSection: React.FC<ClosingSectionProps> = ({ board, state, qu
   const clock = readClock();
   const clockRef = React.useRef(clock);
   clockRef.current = clock;
-  const preview = React.useMemo(() => closingPreview(board, quarters.now, clockRef.current), [board, quarters.now]);
+  const preview = React.useMemo(() => closingPreview(board, quarters.now, clockRef.current, problems), [board, quarters.now, problems]);
   const code = preview ? preview.quarter.quarter.code : null;
   // What was decided about one quarter says nothing about the next.
   React.useEffect(() => setDecided(new Set()), [code]);
