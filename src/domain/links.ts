@@ -6,3 +6,15 @@ export function isAllowedLink(url: string): boolean {
   if (UNSAFE.test(url)) return false;
   return /^https:\/\/[^\s/?#]+([/?#].*)?$/i.test(url) || /^\/(?!\/)/.test(url);
 }
+
+/** Last part of an address, as people read it: the name of a document or folder. */
+export function linkName(url: string): string {
+  const path = url.split(/[?#]/)[0].replace(/\/+$/, '');
+  const last = path.slice(path.lastIndexOf('/') + 1) || url;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    // Badly encoded: shown as it is.
+    return last;
+  }
+}

@@ -246,6 +246,9 @@ define([], function () {
     Decision_MineMore: 'Ver las {n}',
 
     // MyResults
+    MyResults_OperativePlan: 'Plan operativo:',
+    MyResults_PlanChanged: 'cambió el {day}, {who}',
+    MyResults_PlanGone: 'Ya no está donde dice la lista Procesos. Avísale a Planeación.',
     MyResults_Title: 'Mis resultados',
     MyResults_TitleOf: 'Resultados de {process}',
     MyResults_TitleAll: 'Todos los resultados',

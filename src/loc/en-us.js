@@ -246,6 +246,9 @@ define([], function () {
     Decision_MineMore: 'See all {n}',
 
     // MyResults
+    MyResults_OperativePlan: 'Operative plan:',
+    MyResults_PlanChanged: 'changed on {day}, {who}',
+    MyResults_PlanGone: 'It is not where the list of processes says. Tell Planning.',
     MyResults_Title: 'My results',
     MyResults_TitleOf: 'Results of {process}',
     MyResults_TitleAll: 'All results',

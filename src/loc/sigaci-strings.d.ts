@@ -223,6 +223,9 @@ declare module 'SigaciStrings' {
   export const Decision_Mine: string;
   export const Decision_MineOverdue: string;
   export const Decision_MineMore: string;
+  export const MyResults_OperativePlan: string;
+  export const MyResults_PlanChanged: string;
+  export const MyResults_PlanGone: string;
   export const MyResults_Title: string;
   export const MyResults_TitleOf: string;
   export const MyResults_TitleAll: string;

@@ -18,18 +18,9 @@ interface FolderRow { readonly Folders?: unknown; readonly Files?: unknown }
 
 /** Documents of the SIGACI library, for evidence. */
 export function evidenceLibrary(connection: SiteConnection): EvidenceLibrary {
-  const folders = new Map<ProcessCode, Promise<string>>();
-
-  function folderOf(process: ProcessCode): Promise<string> {
-    const known = folders.get(process) || readFolder(connection, process);
-    folders.set(process, known);
-    // Where it could not be read it is asked for again next time.
-    known.catch(() => folders.delete(process));
-    return known;
-  }
-
   async function list(process: ProcessCode, folder?: string): Promise<EvidenceEntry[]> {
-    const path = folder === undefined ? await folderOf(process) : decoded(folder);
+    // Asked for anew every time: a planner may have confirmed another one since.
+    const path = folder === undefined ? await readFolder(connection, process) : decoded(folder);
     try {
       const found = await connection.api
         .request(`_api/web/getFolderByServerRelativePath(decodedUrl='${encodePath(path)}')`)

@@ -279,6 +279,7 @@ declare module 'MantenimientoStrings' {
   export const Site_OperativePlans: string;
   export const Site_OperativeIntro: string;
   export const Site_Plan: string;
+  export const Site_PlansTable: string;
   export const Site_LastChange: string;
   export const Site_Changed: string;
   export const Site_NotConfirmed: string;

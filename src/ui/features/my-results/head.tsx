@@ -79,12 +79,22 @@ function titleOf({ choice, own }: MyResultsModel): string {
   return choice.kind === 'process' && !own ? text(strings.MyResults_TitleOf, { process: choice.code }) : strings.MyResults_Title;
 }
 
+// Few processes have one confirmed, and nothing waits for it.
+const OperativePlan = React.lazy(() => import(/* webpackChunkName: "operative-plan" */ './operative-plan'));
+
+const PlanOfProcess: React.FC<{ board: Board; model: MyResultsModel }> = ({ board, model: { choice } }) => {
+  const process = choice.kind === 'process' ? board.workspace.processes.find(({ code }) => code === choice.code) : undefined;
+  if (!process || process.operativePlanUrl === '') return null;
+  return <React.Suspense fallback={null}><OperativePlan process={process} /></React.Suspense>;
+};
+
 /** Title, the sentence that says how things stand, and whose results they are. */
 export const Head: React.FC<{ board: Board; model: MyResultsModel }> = ({ board, model }) => (
   <header className={styles.head}>
     <div className={styles.headWords}>
       <h1 className={base.h1}>{titleOf(model)}</h1>
       <Sentence model={model} />
+      <PlanOfProcess board={board} model={model} />
     </div>
     {board.workspace.processes.length > 0 && <ProcessPicker board={board} model={model} />}
   </header>

@@ -4,6 +4,7 @@ import * as strings from 'SigaciStrings';
 import type { Board } from '../../../../application/board';
 import { operativePlanChange } from '../../../../application';
 import type { LibraryEntry, LinkTarget } from '../../../../application';
+import { isAllowedLink, linkName } from '../../../../domain';
 import type { Process } from '../../../../domain';
 import { Button } from '../../../components/button/button';
 import { Dialog } from '../../../components/dialog/dialog';
@@ -144,7 +145,7 @@ export const OperativePlansSection: React.FC<{ board: Board; refresh: () => Prom
   };
   const nameOf = (url: string): string => {
     const target = targets.get(url);
-    return target && target.kind === 'found' ? target.entry.name : decodeURI(url.slice(url.replace(/\/+$/, '').lastIndexOf('/') + 1)) || url;
+    return target && target.kind === 'found' ? target.entry.name : linkName(url);
   };
   return (
     <section className={styles.section} aria-labelledby="operative-title">
@@ -156,7 +157,7 @@ export const OperativePlansSection: React.FC<{ board: Board; refresh: () => Prom
       </header>
       <MendNotices mending={mending} workspace={board.workspace} />
       {error !== null && <MessageBar kind="error" role="alert" className={styles.notice}>{describeError(error)}</MessageBar>}
-      <ScrollRegion label={texts.Site_OperativePlans}>
+      <ScrollRegion label={texts.Site_PlansTable}>
         <table className={`${base.table} ${styles.table}`}>
           <thead>
             <tr>
@@ -171,7 +172,7 @@ export const OperativePlansSection: React.FC<{ board: Board; refresh: () => Prom
                 <tr key={code}>
                   <th scope="row">{code}</th>
                   <td>
-                    {url === '' ? '—' : (
+                    {url === '' ? '—' : !isAllowedLink(url) ? url : (
                       <a href={url} target="_blank" rel="noreferrer">{nameOf(url)}<VisuallyHidden>{strings.Common_NewTab}</VisuallyHidden></a>
                     )}
                   </td>
