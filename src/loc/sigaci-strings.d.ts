@@ -673,6 +673,12 @@ declare module 'SigaciStrings' {
   export const Detail_TargetLoaded: string;
   export const Detail_TargetDayUnknown: string;
   export const Detail_TargetUnrecorded: string;
+  export const Detail_WriteChange: string;
+  export const Detail_SaveChange: string;
+  export const Detail_RecordReason: string;
+  export const Detail_RecordReasonMissing: string;
+  export const Detail_UnfinishedChange: string;
+  export const Detail_FinishChange: string;
   export const Detail_TargetUnrecordedHint: string;
   export const Detail_RecordChange: string;
   export const Detail_LookForVersions: string;

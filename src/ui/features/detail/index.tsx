@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import type { Board } from '../../../application/board';
+import { unfinishedChange } from '../../../application/targets';
 import type { TargetVersion } from '../../../application/workspace';
 import type { CheckIn, KeyResultCode, KeyResultStatus } from '../../../domain';
 import { Button } from '../../components/button/button';
@@ -98,6 +99,8 @@ const Page: React.FC<KeyResultPageProps & { status: KeyResultStatus }> = ({ boar
               versions={versions}
               onVersions={setVersions}
               planner={board.workspace.permissions.plan}
+              unfinished={unfinishedChange(subject, state.history ? state.history.targetChanges : [])}
+              onRecorded={state.retry}
             />
           )}
         </aside>

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import type { TargetVersion } from '../../../application/workspace';
-import type { KeyResult } from '../../../domain';
+import type { KeyResult, TargetChange } from '../../../domain';
 import { Button } from '../../components/button/button';
 import { describeError } from '../../components/error-state/describe-error';
 import { Light } from '../../components/light/light';
@@ -9,6 +9,7 @@ import { MessageBar } from '../../components/message-bar/message-bar';
 import { formatDay, formatNumber, text } from '../../formatting';
 import { useServices } from '../../services';
 import base from '../../theme/base.module.scss';
+import { RecordChange, UnfinishedChange } from './record-change';
 import { RowLink } from './row-link';
 import type { TargetEntry, TargetHistory } from './target-history';
 import styles from './detail.module.scss';
@@ -20,11 +21,15 @@ export interface TargetVersionsProps {
   readonly onVersions: (versions: readonly TargetVersion[]) => void;
   /** The person keeps the plan: they can write what is missing. */
   readonly planner: boolean;
+  /** A change on record that has not come into the plan. */
+  readonly unfinished: TargetChange | null;
+  /** A missing row of the history was written. */
+  readonly onRecorded: () => void;
 }
 
 const figure = (value: number | null): string => (value === null ? strings.Detail_NoTargetYet : formatNumber(value));
 
-const Entry: React.FC<{ entry: TargetEntry; start: string }> = ({ entry, start }) => {
+const Entry: React.FC<{ entry: TargetEntry; start: string; children?: React.ReactNode }> = ({ entry, start, children }) => {
   const first = entry.key === 'loaded';
   const when = first
     ? text(strings.Detail_TargetLoaded, { day: formatDay(start) })
@@ -47,6 +52,7 @@ const Entry: React.FC<{ entry: TargetEntry; start: string }> = ({ entry, start }
           <Light light="amarillo" word={strings.Detail_TargetUnrecorded} />
         </p>
       )}
+      {children}
     </li>
   );
 };
@@ -87,7 +93,9 @@ function useVersions(
 }
 
 /** How the target came to be what it is, and whether it was ever changed without saying so. */
-export const TargetVersions: React.FC<TargetVersionsProps> = ({ subject, targets, versions, onVersions, planner }) => {
+export const TargetVersions: React.FC<TargetVersionsProps> = ({
+  subject, targets, versions, onVersions, planner, unfinished, onRecorded
+}) => {
   const { links } = useServices();
   const { load, loading, error } = useVersions(subject, onVersions);
   const unrecorded = targets.entries.some(entry => !entry.recorded);
@@ -97,9 +105,12 @@ export const TargetVersions: React.FC<TargetVersionsProps> = ({ subject, targets
         {strings.Detail_Targets}
       </h2>
       {targets.entries.length === 0 && <p>{strings.Detail_NoTargetAtAll}</p>}
+      {planner && unfinished && <UnfinishedChange subject={subject} change={unfinished} />}
       <ul className={styles.changes}>
         {targets.entries.map(entry => (
-          <Entry key={entry.key} entry={entry} start={subject.start} />
+          <Entry key={entry.key} entry={entry} start={subject.start}>
+            {planner && !entry.recorded && !unfinished && <RecordChange subject={subject} entry={entry} onDone={onRecorded} />}
+          </Entry>
         ))}
       </ul>
       {unrecorded && <p className={styles.aside}>{strings.Detail_TargetUnrecordedHint}</p>}
