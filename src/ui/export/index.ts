@@ -22,11 +22,8 @@ export function workbookBlob(sheets: Sheet<Blob>[]): Promise<Blob> {
  * @param name file name without its extension
  * @returns the file's name
  */
-export async function exportMatrix(model: MatrixExport, name: string): Promise<string> {
-  const blob = await workbookBlob(matrixSheets(model));
-  const fileName = safeFileName(name, 'xlsx');
-  download(blob, fileName);
-  return fileName;
+export function exportMatrix(model: MatrixExport, name: string): Promise<string> {
+  return exportSheets(matrixSheets(model), name);
 }
 
 /**
@@ -39,5 +36,17 @@ export async function exportTables(tables: readonly ExportTable[], name: string,
   const asText = tables[0].rows.length > MOST_SHEET_ROWS;
   const fileName = safeFileName(name, asText ? 'csv' : 'xlsx');
   download(asText ? new Blob([tableText(tables[0], decimal)], { type: 'text/csv;charset=utf-8' }) : await workbookBlob(tableSheets(tables)), fileName);
+  return fileName;
+}
+
+/**
+ * Makes a workbook and hands it to the browser's downloads.
+ * @param name file name without its extension
+ * @returns the file's name
+ */
+export async function exportSheets(sheets: Sheet<Blob>[], name: string): Promise<string> {
+  const blob = await workbookBlob(sheets);
+  const fileName = safeFileName(name, 'xlsx');
+  download(blob, fileName);
   return fileName;
 }

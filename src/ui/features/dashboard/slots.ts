@@ -9,6 +9,7 @@ import { MovesSection } from './moves/moves-section';
 import { NeedsSection } from './needs/needs-section';
 import type { DashboardSection, DecisionPanelProps, HeaderAction } from './parts';
 import { StandSection } from './stand/stand-section';
+import { ReportAction } from './take-away/report-action';
 
 /** The page from top to bottom. */
 export const SECTIONS: readonly DashboardSection[] = [
@@ -21,7 +22,7 @@ export const SECTIONS: readonly DashboardSection[] = [
 ];
 
 /** Buttons beside the title, in order. */
-export const HEADER_ACTIONS: readonly HeaderAction[] = [CopyLinkAction, MeetingAction];
+export const HEADER_ACTIONS: readonly HeaderAction[] = [CopyLinkAction, ReportAction, MeetingAction];
 
 /** The panel that records a decision. */
 export const DECISION_PANEL: React.ComponentType<DecisionPanelProps> = DashboardDecisionPanel;

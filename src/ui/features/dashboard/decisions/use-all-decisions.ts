@@ -21,13 +21,11 @@ export function useAllDecisions(board: Board, withClosed: boolean): AllDecisions
   const [done, setDone] = React.useState<ReadonlyMap<number, Decision | null>>(new Map());
   const { data, error, isValidating, mutate } = useSWR<readonly Decision[], unknown>(
     withClosed ? ['decisions', workspace.plan.code, workspace.readAt] : null,
-    async () => {
-      const { decisions } = await services.decisions.list(workspace);
-      setDone(new Map());
-      return decisions;
-    },
+    async () => (await services.decisions.list(workspace)).decisions,
     { revalidateOnFocus: false, revalidateOnReconnect: false, shouldRetryOnError: false, revalidateIfStale: false }
   );
+  // What was done since is in what has been read now.
+  React.useEffect(() => setDone(now => (now.size > 0 ? new Map() : now)), [data]);
   const decisions = React.useMemo(() => {
     const all = new Map<number, Decision>();
     for (const decision of data || []) if (decision.state !== 'Abierta') all.set(decision.id, decision);
