@@ -734,7 +734,7 @@ define([], function () {
     Chart_CaptionShare: 'Línea gruesa: la parte entregada.',
     Chart_CaptionLevel: 'Línea gruesa: el nivel.',
     Chart_CaptionExpected: 'Guiones: lo esperado.',
-    Chart_CaptionProgrammed: 'Guiones: las metas programadas.',
+    Chart_CaptionProgrammed: 'Guiones: las metas programadas; puntos finos: si creciera parejo.',
     Chart_CaptionTarget: 'Línea fina: la meta.',
     Chart_CaptionLimit: 'Línea fina: el límite.',
     Chart_CaptionTargetMoved: 'Línea fina: la meta, que pasó de {from} a {to} el {day}.',

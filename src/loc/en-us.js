@@ -734,7 +734,7 @@ define([], function () {
     Chart_CaptionShare: 'Thick line: the part delivered.',
     Chart_CaptionLevel: 'Thick line: the level.',
     Chart_CaptionExpected: 'Dashes: what is expected.',
-    Chart_CaptionProgrammed: 'Dashes: the programmed targets.',
+    Chart_CaptionProgrammed: 'Dashes: the programmed targets; fine dots: an even course.',
     Chart_CaptionTarget: 'Thin line: the target.',
     Chart_CaptionLimit: 'Thin line: the limit.',
     Chart_CaptionTargetMoved: 'Thin line: the target, which went from {from} to {to} on {day}.',

@@ -79,6 +79,9 @@ const HistoryChart: React.FC<HistoryChartProps> = ({ model, labels, title, descr
         )}
         {layout.today !== null && <line className={styles.today} x1={layout.today} x2={layout.today} y1={plot.top} y2={plot.bottom} />}
         {layout.target && <path className={styles.target} d={layout.target} />}
+        {layout.even.map(path => (
+          <path key={path} className={styles.even} d={path} />
+        ))}
         {layout.expected.map(path => (
           <path key={path} className={styles.expected} d={path} />
         ))}

@@ -42,6 +42,7 @@ export interface HistoryLayout {
   readonly actual: readonly string[];
   readonly dots: readonly PlacedDot[];
   readonly expected: readonly string[];
+  readonly even: readonly string[];
   readonly target: string;
   readonly critical: { readonly y: number } | null;
   /** Between target and critical limit: where staying within no longer holds. */
@@ -67,6 +68,7 @@ function extent(model: HistoryModel): [number, number] {
   const all = [
     ...model.actual.flatMap(stretch => stretch.map(point => point.y)),
     ...model.expected.flatMap(stretch => stretch.map(point => point.y)),
+    ...model.even.flatMap(stretch => stretch.map(point => point.y)),
     ...model.target.map(step => step.y),
     ...(model.criticalLimit === null ? [] : [model.criticalLimit]),
     ...(model.projection ? [model.projection.to.y] : [])
@@ -180,7 +182,7 @@ export function layoutHistory(model: HistoryModel, size: Size, labels: HistoryLa
         ];
   const expectedLines = model.expected.map(stretch => stretch.map(at));
   const plot: Box = { left, right, top, bottom };
-  const lines: Line[] = [...model.actual.map(stretch => stretch.map(at)), ...expectedLines, targetCorners, ...todayLine];
+  const lines: Line[] = [...model.actual.map(stretch => stretch.map(at)), ...expectedLines, ...model.even.map(stretch => stretch.map(at)), targetCorners, ...todayLine];
   if (last && last.quarter !== null && !levels) {
     texts.push(placeValue(labels.value(last.y), at(last), lines, plot));
   }
@@ -213,6 +215,7 @@ export function layoutHistory(model: HistoryModel, size: Size, labels: HistoryLa
         return { x: dotX, y: dotY, quarter: point.quarter as QuarterCode, value: point.y };
       }),
     expected: model.expected.map(stretch => straight(stretch.map(at)) ?? ''),
+    even: model.even.map(stretch => straight(stretch.map(at)) ?? ''),
     target: straight(targetCorners) ?? '',
     critical,
     warning: edges ? { y: edges[0], height: edges[1] - edges[0] } : null,

@@ -35,6 +35,8 @@ export interface HistoryModel {
   readonly stepped: boolean;
   readonly expected: readonly (readonly ChartPoint[])[];
   readonly expectedProgrammed: boolean;
+  /** What an even course would have expected, beside a programme; none without one. */
+  readonly even: readonly (readonly ChartPoint[])[];
   /** Corners of the target's line, two per step. */
   readonly target: readonly { readonly from: Day; readonly to: Day; readonly y: number }[];
   readonly criticalLimit: number | null;
@@ -226,6 +228,7 @@ export function historyModel(input: HistoryModelInput): HistoryModel {
     stepped: keyResult.direction === 'Milestone' || keyResult.direction === 'Qualitative',
     expected: programmed.length > 0 ? programmed : linearLines(input, target),
     expectedProgrammed: programmed.length > 0,
+    even: programmed.length > 0 ? linearLines(input, target) : [],
     target,
     criticalLimit: isLimit(keyResult) ? keyResult.criticalLimit : null,
     projection: projectionOf(input, actual),

@@ -163,6 +163,7 @@ describe('history model', () => {
     ];
     const history = model(keyResult(), {}, [], { programmed });
     expect(history.expectedProgrammed).toBe(true);
+    expect(history.even.length).toBeGreaterThan(0);
     expect(history.expected).toEqual([
       [
         { day: '2021-01-01', y: 0, quarter: null },
