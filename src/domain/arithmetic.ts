@@ -63,15 +63,16 @@ export interface Weighted {
  * alone would allow.
  */
 export function weightedMean(items: readonly Weighted[]): number | null {
-  const used = items.filter(item => item.weight > 0);
-  if (used.length === 0) return null;
   // Scaled by the largest weight so that huge weights cannot overflow.
-  const scale = Math.max(...used.map(item => item.weight));
+  let scale = 0;
+  for (const { weight } of items) if (weight > scale) scale = weight;
+  if (scale === 0) return null;
   let weights = 0;
   let sum = 0;
   let lowest = Infinity;
   let highest = -Infinity;
-  for (const { weight, value } of used) {
+  for (const { weight, value } of items) {
+    if (!(weight > 0)) continue;
     const share = scale === Infinity ? Number(weight === Infinity) : weight / scale;
     weights += share;
     sum += share * value;

@@ -51,7 +51,9 @@ export function nextQuarter(code: QuarterCode): QuarterCode {
 
 /** The quarters in order of time. */
 export function sortQuarters(quarters: readonly Quarter[]): Quarter[] {
-  return [...quarters].sort((a, b) => compareQuarters(a.code, b.code));
+  // They nearly always are in order already, and every key result asks.
+  const inOrder = quarters.every((quarter, index) => index === 0 || quarters[index - 1].code <= quarter.code);
+  return inOrder ? [...quarters] : [...quarters].sort((a, b) => compareQuarters(a.code, b.code));
 }
 
 export interface QuarterStatus {

@@ -10,7 +10,7 @@ import { RouteLink, useRouter } from '../../../routing';
 import base from '../../../theme/base.module.scss';
 import type { DashboardParts } from '../parts';
 import { Section } from '../section';
-import { owed } from './late-reports';
+import { owedByObjective } from './late-reports';
 import styles from './carries.module.scss';
 
 /** The figure of a cell; the light's word stands with it for whoever does not tell the shapes apart. */
@@ -26,15 +26,14 @@ const Figure: React.FC<{ rollUp: RollUp }> = ({ rollUp }) => {
   );
 };
 
-const Cell: React.FC<{ parts: DashboardParts; row: HeatRow; cell: HeatCell }> = ({ parts, row, cell }) => {
+const Cell: React.FC<{ parts: DashboardParts; row: HeatRow; cell: HeatCell; late: number }> = ({ parts, row, cell, late }) => {
   const router = useRouter();
-  const { board, frozen } = parts;
-  const { rollUp, keyResults, objective } = cell;
+  const { frozen } = parts;
+  const { rollUp, objective } = cell;
   if (rollUp === null) {
     return <td className={styles.none}><span aria-hidden="true">·</span><VisuallyHidden>{texts.Carries_None}</VisuallyHidden></td>;
   }
   const { code } = row.process;
-  const late = frozen ? 0 : owed(board, code, keyResults);
   const count = frozen
     ? plural(texts.Carries_Results, rollUp.total)
     : late > 0 ? text(texts.Carries_Late, { late, total: rollUp.total }) : text(texts.Carries_UpToDate, { total: rollUp.total });
@@ -64,6 +63,9 @@ export const CarriesSection: React.FC<DashboardParts> = parts => {
   const { board, frozen } = parts;
   const { workspace, statuses } = board;
   const rows = React.useMemo(() => heatMap({ ...workspace, thresholds: workspace.plan, statuses }), [workspace, statuses]);
+  // In a closed quarter nothing is owed any more.
+  const owed = React.useMemo(() => new Map(rows.map(({ process: { code } }) => [code, owedByObjective(board, code)])), [rows, board]);
+  const late = (process: string, objective: string): number => owed.get(process)?.get(objective) || 0;
   const matrix = (
     <RouteLink id="tablero-matriz" to={router.textOf({ page: 'matrix', params: { proceso: 'todos' } })}>{texts.Carries_Matrix}</RouteLink>
   );
@@ -87,7 +89,9 @@ export const CarriesSection: React.FC<DashboardParts> = parts => {
                     {row.process.code}
                     <span>{formatNumber(row.total.total)}<VisuallyHidden> {texts.Carries_ResultsWord}</VisuallyHidden></span>
                   </th>
-                  {row.cells.map(cell => <Cell key={cell.objective} parts={parts} row={row} cell={cell} />)}
+                  {row.cells.map(cell => (
+                    <Cell key={cell.objective} parts={parts} row={row} cell={cell} late={late(row.process.code, cell.objective)} />
+                  ))}
                   <td className={styles.sum}><span className={styles.total}><Figure rollUp={row.total} /></span></td>
                 </tr>
               ))}
