@@ -9,6 +9,7 @@ import { accessDenied, badFileName, checkedOut, fileExists, fileMissing, folderM
 import type { Permission } from '../security/masks';
 import type { Principal } from '../security/principals';
 import type { Site } from '../site';
+import type { Row } from '../store/database';
 import { toBuffer } from '../store/database';
 import type { ListDef, Securable, WebDef } from '../store/definitions';
 import { tableOf } from '../store/list-table';
@@ -74,8 +75,11 @@ export function checkName(name: string): void {
   }
 }
 
-/** Makes a folder below one there is; the one already there is given back. */
-export function createFolder(site: Site, user: Principal, path: string): Node {
+/**
+ * Makes a folder below one there is; the one already there is given back.
+ * @param listed makes a list that is no library show it among its items, as AddSubFolderUsingPath does and Folders.Add does not
+ */
+export function createFolder(site: Site, user: Principal, path: string, listed = false): Node {
   const parent = folderAt(site, parentPath(path));
   const name = path.slice(path.lastIndexOf('/') + 1);
   checkName(name);
@@ -93,7 +97,11 @@ export function createFolder(site: Site, user: Principal, path: string): Node {
     return addFolderNode(site, web, user, { path });
   }
   const list = site.catalog.list(parent.listNo);
-  if (!isLibrary(list)) {
+  if (!isLibrary(list) && !listed) {
+    return addFolderNode(site, web, user, { path, listNo: list.no });
+  }
+  if (!isLibrary(list) && !list.props.enableFolderCreation) {
+    // Assumption: a list that offers no folders gets none this way either.
     throw accessDenied();
   }
   const uniqueId = newGuid();
@@ -167,13 +175,16 @@ export function removeNode(site: Site, user: Principal, node: Node, keep: boolea
   }
   const list = site.catalog.list(node.listNo);
   const writer: Writer = { site, web, list, user };
-  const below = site.db.all(`SELECT id FROM ${tableOf(list.no)} WHERE dir = ? OR dir LIKE ? ESCAPE '\\' ORDER BY length(dir) DESC`,
-    node.path, `${node.path.replace(/[\\%_]/g, (char) => `\\${char}`)}/%`);
-  for (const row of below) {
+  for (const row of rowsBelow(site, list, node.path)) {
     recycleRemoved(site, web, user, deleteItem(writer, Number(row.id), undefined), keep);
   }
   return recycleRemoved(site, web, user, deleteItem(writer, node.itemId, undefined), keep);
 }
+
+/** Rows of a list in a folder, at any depth: the deepest first. */
+export const rowsBelow = (site: Site, list: ListDef, path: string): Row[] =>
+  site.db.all(`SELECT * FROM ${tableOf(list.no)} WHERE dir = ? OR dir LIKE ? ESCAPE '\\' ORDER BY length(dir) DESC`,
+    path, `${path.replace(/[\\%_]/g, (char) => `\\${char}`)}/%`);
 
 /** The version a file had is kept before it gets another one, where its library keeps versions. */
 export function keepFileVersion(site: Site, node: Node): void {

@@ -1,7 +1,9 @@
+import { isLibrary } from '../lists/templates';
 import { badArgument, fileExists } from '../rest/errors';
 import type { RestRequest } from '../rest/request';
-import { checkName, contentOf, createFolder, demandNode, demandNotLocked, maySee, putFile, removeNode, securableOfNode,
+import { checkName, contentOf, createFolder, demandNode, demandNotLocked, maySee, putFile, removeNode, rowsBelow, securableOfNode,
   touchItem } from './library';
+import { tableOf } from '../store/list-table';
 import { folderScope, ownerOfScope, setItemScope } from '../security/item-scopes';
 import type { Node} from './nodes';
 import { findNode, folderAt, nodesBelow, parentPath, saveNode } from './nodes';
@@ -32,6 +34,14 @@ export function moveNode(request: RestRequest, node: Node, target: string, optio
   }
   const below = node.isFolder ? nodesBelow(site, node.path) : [];
   const moved = relocate(request, node, path);
+  const list = node.isFolder && node.listNo !== null ? site.catalog.list(node.listNo) : undefined;
+  if (list && !isLibrary(list)) {
+    // The items of a list that is no library are rows alone, without a file to follow.
+    rowsBelow(site, list, node.path).forEach((row) => {
+      const dir = `${path}${String(row.dir).slice(node.path.length)}`;
+      site.db.run(`UPDATE ${tableOf(list.no)} SET dir = ? WHERE id = ?`, dir, row.id);
+    });
+  }
   below.forEach((one) => relocate(request, one, `${path}${one.path.slice(node.path.length)}`));
   return moved;
 }
@@ -43,6 +53,10 @@ export function copyNode(request: RestRequest, node: Node, target: string, optio
   demandNode(site, user, node, 'OpenItems');
   if (!node.isFolder) {
     return putFile(site, user, path, contentOf(site, node), options.overwrite === true);
+  }
+  if (node.listNo !== null && node.itemId !== null && !isLibrary(site.catalog.list(node.listNo))) {
+    // Assumption: only what consists of files is copied.
+    throw badArgument();
   }
   const copy = createFolder(site, user, path);
   for (const one of nodesBelow(site, node.path).filter((below) => maySee(site, user, below))) {

@@ -147,11 +147,16 @@ export function serverPath(address: string): string {
   if (!match) {
     return cleanPath(address);
   }
+  return pathWithoutEscapes(match[1]);
+}
+
+/** A path with `%20` and the like read. */
+export function pathWithoutEscapes(path: string): string {
   try {
-    return cleanPath(decodeURIComponent(match[1]));
+    return cleanPath(decodeURIComponent(path));
   } catch {
     // A stray % is part of the name.
-    return cleanPath(match[1]);
+    return cleanPath(path);
   }
 }
 

@@ -36,8 +36,10 @@ export function validateUpdate(writer: Writer, id: number, body: Record<string, 
   const current = storedValues(writer.list, readRow(writer.site, writer.list, id));
   const { changes, outcomes } = readForm(writer, rows, id, current, false);
   if (!outcomes.some((one) => one.HasException)) {
+    // What is just being made (uploaded) gets no second version for its values.
+    const keeping = body.bNewDocumentUpdate === true ? { keeping: 'version' as const } : {};
     save(writer, rows, outcomes, () => {
-      updateItem(writer, id, { changes });
+      updateItem(writer, id, { changes, ...keeping });
       return id;
     });
   }

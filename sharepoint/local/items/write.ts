@@ -95,8 +95,8 @@ export interface ItemUpdate {
   contentTypeId?: string;
   /** Value of If-Match. */
   etag?: string;
-  /** Keeps Modified, Editor and the version as they are. */
-  silent?: boolean;
+  /** What stays as it was: the number of the version (UpdateOverwriteVersion), or Modified and Editor too (SystemUpdate). */
+  keeping?: 'version' | 'version and editor';
 }
 
 /** Changes a row. Has to run inside a transaction. @returns its new version. */
@@ -106,35 +106,36 @@ export function updateItem(writer: Writer, id: number, update: ItemUpdate): { ve
   const row = readRow(site, list, id);
   demandWrite(writer, row, 'EditListItems');
   checkEtag(row, update.etag);
-  const now = site.now();
+  const system = update.keeping === 'version and editor';
+  const [now, editor] = system ? [String(row.modified), Number(row.editor)] : [site.now(), user.id];
   const values = storedValues(list, row);
   for (const field of list.fields) {
     // What is appended to shows, in each version, what that version added.
-    if (isTrue(field.xml.attributes.AppendOnly) && field.column && !update.changes.has(field)) {
+    if (!update.keeping && isTrue(field.xml.attributes.AppendOnly) && field.column && !update.changes.has(field)) {
       values.set(field, null);
     }
   }
   checkTargets(site, update.changes);
   update.changes.forEach((value, field) => values.set(field, value));
   const version = Number(row.version) + 1;
-  const uiVersion = list.props.enableVersioning ? Number(row.ui_version) + 512 : Number(row.ui_version);
+  const uiVersion = list.props.enableVersioning && !update.keeping ? Number(row.ui_version) + 512 : Number(row.ui_version);
   const base: Record<string, SqlValue> = {
-    ...row, modified: now, editor: user.id, version, ui_version: uiVersion, content_type: update.contentTypeId ?? row.content_type
+    ...row, modified: now, editor, version, ui_version: uiVersion, content_type: update.contentTypeId ?? row.content_type
   };
   computeFields(site, list, values, base);
   checkUnique(site, list, update.changes, id);
   checkFormulas(site, list, values, base);
   const columns: Record<string, SqlValue> = {
-    modified: now, editor: user.id, version, ui_version: uiVersion, content_type: base.content_type, ...columnsOf(values)
+    modified: now, editor, version, ui_version: uiVersion, content_type: base.content_type, ...columnsOf(values)
   };
   site.db.run(
     `UPDATE ${tableOf(list.no)} SET ${Object.keys(columns).map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
       ...Object.values(columns), id
   );
-  site.db.run('UPDATE lists SET items_modified = ? WHERE no = ?', now, list.no);
+  site.db.run('UPDATE lists SET items_modified = ? WHERE no = ?', site.now(), list.no);
   keepVersion(site, list, { ...row, ...columns });
   logChange(site, { web, list, itemId: id, uniqueId: String(row.unique_id), object: Number(row.fs_type) === 1 ? 'Folder' : 'Item',
-    kind: 'Update', user });
+    kind: system ? 'SystemUpdate' : 'Update', user });
   return { version, uniqueId: String(row.unique_id) };
 }
 

@@ -46,7 +46,7 @@ export function recycleRemoved(site: Site, web: WebDef, user: Principal, removed
     const path = `${String(one.row.dir)}/${String(one.row.leaf)}`;
     site.db.run('DELETE FROM item_versions WHERE list_no = ? AND item_id = ?', one.list.no, itemId);
     site.db.run('DELETE FROM attachments WHERE list_no = ? AND item_id = ?', one.list.no, itemId);
-    if (isLibrary(one.list)) {
+    if (hasNode(one.list, one.row)) {
       removeNodesBelow(site, path);
     }
     if (one.row.scope_no !== null && !keep && ownerOfScope(site.db, Number(one.row.scope_no)) === itemId) {
@@ -55,6 +55,9 @@ export function recycleRemoved(site: Site, web: WebDef, user: Principal, removed
   }
   return first;
 }
+
+/** Whether a row is a file or a folder too: all of a library's, of another list its folders. */
+const hasNode = (list: ListDef, row: Row): boolean => isLibrary(list) || Number(row.fs_type) === 1;
 
 function putIn(site: Site, web: WebDef, user: Principal, { list, row, emptied }: Removed): string {
   const itemId = Number(row.id);
@@ -65,8 +68,8 @@ function putIn(site: Site, web: WebDef, user: Principal, { list, row, emptied }:
       itemId).map((one) => String(one.row)),
     attachments: site.db.all('SELECT name, unique_id, content FROM attachments WHERE list_no = ? AND item_id = ?', list.no, itemId)
       .map((one) => ({ name: String(one.name), uniqueId: String(one.unique_id), content: toBuffer(one.content).toString('base64') })),
-    nodes: isLibrary(list) ? plainRows(site, 'SELECT * FROM nodes WHERE path = ?', path) : [],
-    fileVersions: isLibrary(list)
+    nodes: hasNode(list, row) ? plainRows(site, 'SELECT * FROM nodes WHERE path = ?', path) : [],
+    fileVersions: hasNode(list, row)
     ? plainRows(site, 'SELECT * FROM file_versions WHERE node_no IN (SELECT no FROM nodes WHERE path = ?)', path) : []
   };
   const id = newGuid();
@@ -75,7 +78,7 @@ function putIn(site: Site, web: WebDef, user: Principal, { list, row, emptied }:
   site.db.run(
     'INSERT INTO recycle_bin (id, web_no, kind, title, dir, leaf, size, deleted, deleted_by, author, stage, payload) VALUES (?, ?, ?, ?, '
       + '?, ?, ?, ?, ?, ?, 1, ?)',
-    id, web.no, isLibrary(list) ? (Number(row.fs_type) === 1 ? FOLDER : FILE) : ITEM, String(row[titleColumn] ?? row.leaf),
+    id, web.no, Number(row.fs_type) === 1 ? FOLDER : isLibrary(list) ? FILE : ITEM, String(row[titleColumn] ?? row.leaf),
     String(row.dir).slice(1), String(row.leaf), size,
     site.now(), user.id, Number(row.author), JSON.stringify(kept)
   );
@@ -133,7 +136,7 @@ function checkFits(site: Site, web: WebDef, list: ListDef, user: Principal, { ro
   if (!findNode(site, dir)?.isFolder) {
     throw folderMissing();
   }
-  if (isLibrary(list) && findNode(site, `${dir}/${String(row.leaf)}`)) {
+  if (hasNode(list, row) && findNode(site, `${dir}/${String(row.leaf)}`)) {
     throw fileExists(String(row.leaf));
   }
   checkUnique(site, list, storedValues(list, row), Number(row.id));

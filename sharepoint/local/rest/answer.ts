@@ -59,7 +59,7 @@ export function writeAnswer(answer: Answer, request: RestRequest): Written {
       return json(value === null ? { ...metadata('Edm.Null'), 'odata.null': true } : { ...metadata(answer.type), value });
     }
     case 'null':
-      return json(context.level === 'verbose' ? { d: null } : { ...metadata('Edm.Null'), 'odata.null': true });
+      return json(context.level === 'verbose' ? { d: { [lastName(request)]: null } } : { ...metadata('Edm.Null'), 'odata.null': true });
     case 'json':
       return json(answer.body);
     case 'none':
@@ -69,6 +69,9 @@ export function writeAnswer(answer: Answer, request: RestRequest): Written {
         ? answer.body : Buffer.from(answer.body, 'utf8') };
   }
 }
+
+/** What was called, without the namespace of a static method: the verbose form says by name what there is nothing of. */
+const lastName = ({ segments }: RestRequest): string => (segments[segments.length - 1]?.name ?? '').replace(/^.*\./, '');
 
 /** An error in SharePoint's form. What is no SharePointError is a fault of ours: told without a trace of where. */
 export function writeError(error: unknown, verbose: boolean, language: Language): Written {

@@ -3,7 +3,9 @@ import { Complex } from '../../odata/entity';
 import type { Node } from '../../files/nodes';
 import { demandNode, visibleChildren } from '../../files/library';
 import type { Principal } from '../../security/principals';
+import { isLibrary } from '../../lists/templates';
 import type { Site } from '../../site';
+import { tableOf } from '../../store/list-table';
 import { fileVersionEntities } from '../resources/file-versions';
 import { itemOf } from '../resources/items';
 import { userEntity } from './people';
@@ -17,7 +19,7 @@ export function folderEntity(site: Site, node: Node, viewer: Principal): Entity 
     path: `Web/GetFolderByServerRelativePath(decodedurl='${quoted(node.path)}')`,
     values: {
       Exists: true, ExistsAllowThrowForPolicyFailures: true, ExistsWithException: true, IsWOPIEnabled: false,
-      ItemCount: site.db.number('SELECT count(*) FROM nodes WHERE dir = ? AND path <> ?', node.path, node.path), Name: node.name,
+      ItemCount: itemCount(site, node), Name: node.name,
       ProgID: null,
       ServerRelativeUrl: node.path, TimeCreated: node.created, TimeLastModified: node.modified, UniqueId: node.uniqueId,
       WelcomePage: node.props.welcomePage ?? ''
@@ -30,6 +32,13 @@ export function folderEntity(site: Site, node: Node, viewer: Principal): Entity 
       Properties: () => propertiesEntity(site, node)
     }
   };
+}
+
+/** Folders and files of a folder; of a list that is no library its folders and items. */
+function itemCount(site: Site, { listNo, path }: Node): number {
+  return listNo === null || isLibrary(site.catalog.list(listNo))
+    ? site.db.number('SELECT count(*) FROM nodes WHERE dir = ? AND path <> ?', path, path)
+    : site.db.number(`SELECT count(*) FROM ${tableOf(listNo)} WHERE dir = ?`, path);
 }
 
 export function fileEntity(site: Site, node: Node, viewer: Principal): Entity {

@@ -1,6 +1,7 @@
 import type { Entity} from '../../odata/entity';
 import { Complex, done, entityAnswer, nothing } from '../../odata/entity';
 import { newGuid } from '../../ids';
+import { isLibrary } from '../../lists/templates';
 import { demandWrite, isVisible, readRow } from '../../items/write';
 import type { Site } from '../../site';
 import { toBuffer } from '../../store/database';
@@ -9,7 +10,7 @@ import { tableOf } from '../../store/list-table';
 import { badFileName, fileExists, fileMissing, itemMissing, listReadOnly } from '../errors';
 import type { RestRequest } from '../request';
 import type { Resource } from '../resource';
-import { action } from '../resource';
+import { action, query } from '../resource';
 
 /** Characters no file name may have. */
 export const BAD_NAME = /["*:<>?/\\|\u0000-\u001f\u007f]/;
@@ -29,8 +30,17 @@ export function attachmentEntities(site: Site, list: ListDef, id: number, path: 
   });
 }
 
-/** `items(n)/AttachmentFiles` */
-export function attachments(web: WebDef, list: ListDef, id: number): Resource {
+/** What an item's attachments, and each of them, are reached through. */
+interface Attachments {
+  see(request: RestRequest): void;
+  demand(request: RestRequest): void;
+  /** Counts them anew, and says when and by whom the item was changed. */
+  touched(request: RestRequest): void;
+  find(request: RestRequest, name: string): Entity;
+  attachment(name: string): Resource;
+}
+
+function attachmentsOf(web: WebDef, list: ListDef, id: number): Attachments {
   const path = `Web/Lists(guid'${list.id}')/Items(${id})`;
   const see = (request: RestRequest): void => {
     if (!isVisible({ site: request.site, web, list, user: request.user }, readRow(request.site, list, id))) {
@@ -84,6 +94,59 @@ export function attachments(web: WebDef, list: ListDef, id: number): Resource {
       })
     }
   });
+  return { see, demand, touched, find, attachment };
+}
+
+/** The attachment at `<list>/Attachments/<id>/<name>`, as the file it is too; undefined where the path speaks of no item of a list. */
+export function attachmentAt(site: Site, web: WebDef, path: string): Resource | undefined {
+  const [, listUrl, id, name] = /^(.+)\/Attachments\/(\d+)\/([^/]+)$/i.exec(path) ?? [];
+  const list = listUrl === undefined ? undefined : site.catalog.listByUrl(web, listUrl);
+  if (!list || isLibrary(list)) {
+    return undefined;
+  }
+  const { find, attachment } = attachmentsOf(web, list, Number(id));
+  const entity = (request: RestRequest): Entity => fileEntityOf(request.site, list, Number(id), String(find(request, name).values.FileName));
+  const found = attachment(name);
+  return {
+    ...found, entity, get: (request) => entityAnswer(entity(request)),
+    children: {
+      ...found.children,
+      savebinarystream: () => action((request) => {
+        found.children?.$value({ name: '$value' }, request)?.put?.(request);
+        return { kind: 'null' };
+      }),
+      listitemallfields: () => query((request) => {
+        find(request, name);
+        return { kind: 'null' };
+      })
+    }
+  };
+}
+
+/** An attachment with the properties of SP.File: it has neither versions nor an item of its own, and follows its item in time. */
+function fileEntityOf(site: Site, list: ListDef, id: number, name: string): Entity {
+  const row = readRow(site, list, id);
+  const kept = site.db.get('SELECT unique_id, length(content) AS size FROM attachments WHERE list_no = ? AND item_id = ? AND name = ?',
+    list.no, id, name);
+  const uniqueId = String(kept?.unique_id);
+  const url = `${list.url}/Attachments/${id}/${name}`;
+  return {
+    type: 'SP.File',
+    path: `Web/GetFileByServerRelativePath(decodedurl='${encodeURIComponent(url.replace(/'/g, "''"))}')`,
+    values: {
+      CheckInComment: '', CheckOutType: 2, ContentTag: `{${uniqueId.toUpperCase()}},1,1`, CustomizedPageStatus: 0,
+      ETag: `"{${uniqueId.toUpperCase()}},1"`, Exists: true, IrmEnabled: false, Length: String(kept?.size ?? 0), Level: 1,
+      LinkingUri: null, LinkingUrl: '', MajorVersion: 1, MinorVersion: 0, Name: name, ServerRelativeUrl: url,
+      TimeCreated: row.created, TimeLastModified: row.modified, Title: null, UIVersion: 512, UIVersionLabel: '1.0', UniqueId: uniqueId
+    },
+    extra: { ServerRelativePath: () => new Complex('SP.ResourcePath', { DecodedUrl: url }), ListId: () => list.id, SiteId: () => site.siteId }
+  };
+}
+
+/** `items(n)/AttachmentFiles` */
+export function attachments(web: WebDef, list: ListDef, id: number): Resource {
+  const path = `Web/Lists(guid'${list.id}')/Items(${id})`;
+  const { see, demand, touched, find, attachment } = attachmentsOf(web, list, id);
   return {
     get: (request) => {
       see(request);

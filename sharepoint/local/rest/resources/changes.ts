@@ -18,10 +18,16 @@ const KIND_NAMES: Partial<Record<keyof typeof CHANGE_KIND, string>> = {
   RoleAssignmentDelete: 'RoleAssignmentDelete', SystemUpdate: 'SystemUpdate', MoveAway: 'Move', MoveInto: 'Move'
 };
 
-/** `getchanges` of a list, or of a web. */
-export function changes(web: WebDef, list?: ListDef): Resource {
+/**
+ * `getchanges` of a list, of a web, or of some items of a list.
+ * @param only ids of those items; refuses who may not see them. Undefined: the whole list
+ */
+export function changes(web: WebDef, list?: ListDef, only?: (request: RestRequest) => readonly number[] | undefined): Resource {
   return action((request) => {
-    request.demand({ web, ...(list ? { list } : {}) }, list ? 'ViewListItems' : 'Open');
+    const ids = only?.(request);
+    if (!ids) {
+      request.demand({ web, ...(list ? { list } : {}) }, list ? 'ViewListItems' : 'Open');
+    }
     const query = (request.json.query ?? {}) as Record<string, unknown>;
     const where: string[] = ['web_no = ?'];
     const params: SqlValue[] = [web.no];
@@ -33,6 +39,10 @@ export function changes(web: WebDef, list?: ListDef): Resource {
       const closed = request.site.catalog.listsOf(web).filter((one) => !request.can({ web, list: one }, 'ViewListItems'));
       where.push(`(list_id IS NULL OR list_id NOT IN (${closed.map(() => '?').join(', ')}))`);
       params.push(...closed.map((one) => one.id));
+    }
+    if (ids) {
+      where.push('item_id IN (SELECT value FROM json_each(?))');
+      params.push(JSON.stringify(ids));
     }
     addBound(query.ChangeTokenStart, '>', where, params);
     addBound(query.ChangeTokenEnd, '<=', where, params);

@@ -1,10 +1,11 @@
 import { done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
-import { contentOf, createFolder, demandNode, demandNotLocked, keepFileVersion, nextUiVersion, putFile, removeNode, touchItem,
+import { contentOf, createFolder, demandNode, demandNotLocked, keepFileVersion, nextUiVersion, putFile, removeNode, rowsBelow, touchItem,
   visibleChildren, writeContent } from '../../files/library';
 import { copyNode, moveNode } from '../../files/move';
 import type { Node} from '../../files/nodes';
 import { cleanPath, fileAt, findNode, folderAt, saveNode, serverPath } from '../../files/nodes';
 import { appendPart, dropUpload, finishUpload } from '../../files/uploads';
+import { isVisible } from '../../items/write';
 import { fileVersions } from './file-versions';
 import type { WebDef } from '../../store/definitions';
 import type { Segment } from '../../odata/segments';
@@ -14,6 +15,7 @@ import type { Resource } from '../resource';
 import { action, query } from '../resource';
 import { fileEntity, folderEntity, propertiesEntity } from '../entities/files';
 import { userEntity } from '../entities/people';
+import { changes } from './changes';
 import { item } from './items';
 
 type Find = (request: RestRequest) => Node;
@@ -95,6 +97,10 @@ export function folder(web: WebDef, find: Find): Resource {
       folders: () => folders(web, find),
       files: () => files(web, find),
       listitemallfields: (_segment, request) => listItem(web, find(request), request),
+      getchanges: (_segment, request) => {
+        const { listNo } = find(request);
+        return listNo === null ? undefined : changes(web, request.site.catalog.list(listNo), (asked) => itemsWithin(asked, see(asked)));
+      },
       parentfolder: () => folder(web, (request) => folderAt(request.site, find(request).dir)),
       properties: () => query((request) => entityAnswer(propertiesEntity(request.site, see(request)))),
       storagemetrics: () => query((request) => {
@@ -107,18 +113,40 @@ export function folder(web: WebDef, find: Find): Resource {
             TotalFileCount: String(count), TotalFileStreamSize: String(total), TotalSize: String(total) }
         });
       }),
+      moveto: (segment) => action((request) => {
+        const node = find(request);
+        moveNode(request, node, pathArgument(request, segment, node.dir, 'newurl'));
+        return { kind: 'null' };
+      }),
+      movetousingpath: (segment) => action((request) => {
+        const node = find(request);
+        moveNode(request, node, pathArgument(request, segment, node.dir, 'DecodedUrl'));
+        return { kind: 'null' };
+      }),
       recycle: () => action((request) => valueAnswer('Recycle', removeNode(request.site, request.user, find(request), true), 'Edm.Guid')),
       deletewithparameters: () => action((request) => {
         removeNode(request.site, request.user, find(request), false);
         return { kind: 'null' };
       }),
-      addsubfolderusingpath: () => action((request) => {
-        const leaf = (request.json.leafPath as { DecodedUrl?: unknown } | undefined)?.DecodedUrl;
-        createFolder(request.site, request.user, cleanPath(`${find(request).path}/${String(leaf ?? '')}`));
+      addsubfolderusingpath: (segment) => action((request) => {
+        const leaf = request.argument(segment, 0, 'DecodedUrl')?.value
+          ?? (request.json.leafPath as { DecodedUrl?: unknown } | undefined)?.DecodedUrl;
+        createFolder(request.site, request.user, cleanPath(`${find(request).path}/${String(leaf ?? '')}`), true);
         return { kind: 'null' };
       })
     }
   };
+}
+
+/** Ids of a folder's own item and of all in it that somebody may see; undefined for the whole list. */
+function itemsWithin({ site, user }: RestRequest, node: Node): number[] | undefined {
+  if (node.listNo === null || node.itemId === null) {
+    return undefined;
+  }
+  const list = site.catalog.list(node.listNo);
+  const web = site.catalog.webByNo(node.webNo);
+  return [node.itemId, ...rowsBelow(site, list, node.path).filter((row) => isVisible({ site, web, list, user }, row))
+    .map((row) => Number(row.id))];
 }
 
 /** `files` of a folder. */

@@ -7,13 +7,14 @@ import { readProperties } from '../../items/input';
 import type { Enrich, ItemPage, ItemQuery} from '../../items/read';
 import { readItems } from '../../items/read';
 import { countRows, parseMark, writeMark } from '../../items/rows';
-import { addItem, deleteItem, demandWriteSecurity, isVisible, readRow, securableOf, updateItem } from '../../items/write';
+import { addItem, checkEtag, deleteItem, demandWriteSecurity, isVisible, readRow, securableOf, updateItem } from '../../items/write';
 import { QueryScope } from '../../items/scope';
 import { versionEntities } from '../../items/versions';
 import { recycleRemoved } from '../../lists/recycle';
 import { toBasePermissions } from '../../security/masks';
 import type { Row } from '../../store/database';
 import type { ListDef, WebDef } from '../../store/definitions';
+import { removeNode } from '../../files/library';
 import { moveNode } from '../../files/move';
 import { nodeOfItem } from '../../files/nodes';
 import { itemMissing, listReadOnly } from '../errors';
@@ -24,6 +25,7 @@ import { listEntity } from '../entities/list';
 import { fileEntity, folderEntity } from '../entities/files';
 import { contentTypeEntity } from '../entities/content-type';
 import { contentTypes } from '../../lists/content-types';
+import { changes as changeLog } from './changes';
 import { attachmentEntities, attachments } from './attachments';
 import { assignments, securityChildren } from './security';
 import { file, folder } from './files';
@@ -77,6 +79,12 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
   const writer = (request: RestRequest): Parameters<typeof updateItem>[0] => ({ site: request.site, web, list, user: request.user });
   const etagOf = (request: RestRequest): string | undefined => request.header('if-match');
   const remove = (request: RestRequest, keep: boolean): string => {
+    const removing = readRow(request.site, list, id);
+    const node = Number(removing.fs_type) === 1 ? nodeOfItem(request.site, list.no, id) : undefined;
+    if (node) {
+      checkEtag(removing, etagOf(request));
+      return removeNode(request.site, request.user, node, keep);
+    }
     const removed = deleteItem(writer(request), id, etagOf(request));
     return recycleRemoved(request.site, web, request.user, removed, keep);
   };
@@ -89,6 +97,11 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
     }
     return nothing({ ETag: `"${uniqueId},${version}"` });
   };
+  // Nothing is pending between two calls of REST: these save the row as it is.
+  const settle = (keeping: 'version' | 'version and editor'): Resource => action((request) => {
+    updateItem(writer(request), id, { changes: new Map(), keeping, ...(etagOf(request) ? { etag: etagOf(request) } : {}) });
+    return { kind: 'null' };
+  });
   return {
     entity: (request) => one(request, web, list, id),
     get: (request) => {
@@ -108,6 +121,9 @@ export function item(web: WebDef, list: ListDef, id: number): Resource {
         remove(request, false);
         return { kind: 'null' };
       }),
+      systemupdate: () => settle('version and editor'),
+      updateoverwriteversion: () => settle('version'),
+      getchanges: () => changeLog(web, list, (request) => [Number(row(request).id)]),
       validateupdatelistitem: () => action((request) => validateUpdate(writer(request), id, request.json)),
       fieldvaluesastext: () =>
         query((request) => entityAnswer(itemTexts(request.site, web, list, row(request), 'text', path, request.user))),
@@ -220,7 +236,7 @@ function enrich(viewer: Viewer): Enrich {
   return (entity, { list, web, row }) => {
     const securable = securableOf({ web, list }, row);
     const id = Number(row.id);
-    const node = isLibrary(list) ? nodeOfItem(site, list.no, id) : undefined;
+    const node = isLibrary(list) || Number(row.fs_type) === 1 ? nodeOfItem(site, list.no, id) : undefined;
     const serverUrl = `${String(row.dir)}/${String(row.leaf)}`;
     const texts = (form: 'text' | 'html' | 'edit') => (): Entity => itemTexts(site, web, list, readRow(site, list, id), form,
       entity.path, user);

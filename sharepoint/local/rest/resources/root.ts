@@ -16,7 +16,7 @@ import { defaultLibrary } from '../entities/list';
 import { webEntity } from '../entities/web';
 import { userCustomActions } from './kept';
 import { lists } from './lists';
-import { siteRecycleBin } from './recycle-bin';
+import { recycleBinItems, siteRecycleBin, wholeSite } from './recycle-bin';
 import { relatedItemChildren } from './related-items';
 import { APP_CATALOGUE, storageChildren, tenantSettings } from './tenant';
 import { web } from './web';
@@ -109,6 +109,8 @@ function site(): Resource {
       usercustomactions: (_segment, request) => userCustomActions({ web: request.site.catalog.rootWeb }, 'site'),
       getchanges: (_segment, request) => web(request.site.catalog.rootWeb).children?.getchanges(_segment, request),
       recyclebin: siteRecycleBin,
+      getrecyclebinitems: () => recycleBinItems(wholeSite),
+      getrecyclebinitemsbyqueryinfo: () => recycleBinItems(wholeSite),
       openwebbyid: (segment) => action((request) => {
         const id = plainGuid(request.text(segment, 0));
         return opened(request, request.site.catalog.webs.find((one) => one.id === id));

@@ -1,6 +1,6 @@
 import { done, entityAnswer, nothing, valueAnswer } from '../../odata/entity';
 import { createWeb, deleteWeb, updateWeb } from '../../lists/webs';
-import { fileAt, findNode, folderAt, nodeById } from '../../files/nodes';
+import { fileAt, findNode, folderAt, nodeById, pathWithoutEscapes } from '../../files/nodes';
 import { plainGuid } from '../../ids';
 import { USER_INFORMATION } from '../../lists/templates';
 import type { Entity } from '../../odata/entity';
@@ -14,6 +14,8 @@ import { userEntity } from '../entities/people';
 import { defaultLibrary } from '../entities/list';
 import { webEntity, webInfoEntity } from '../entities/web';
 import { iconOf, listTemplates, webTemplates } from '../entities/web-templates';
+import type { Segment } from '../../odata/segments';
+import { attachmentAt } from './attachments';
 import { changes } from './changes';
 import { contentTypeResource } from './content-types';
 import { fields } from './fields';
@@ -22,7 +24,7 @@ import { navigation, userCustomActions } from './kept';
 import { one } from './items';
 import { list, listByUrl, lists } from './lists';
 import { group, siteGroups, siteUsers, user } from './people';
-import { recycleBin } from './recycle-bin';
+import { recycleBin, recycleBinItems } from './recycle-bin';
 import { roleDefinitions, securityChildren } from './security';
 import { regionalSettings } from './regional';
 import { storageChildren } from './tenant';
@@ -85,12 +87,12 @@ function makeWeb(given: WebDef): Resource {
     getfolderbyserverrelativepath: (segment) => folder(given, (request) =>
       folderAt(request.site, pathArgument(request, segment, given.url, 'decodedUrl'))),
     getfolderbyserverrelativeurl: (segment) => folder(given, (request) =>
-      folderAt(request.site, pathArgument(request, segment, given.url, 'serverRelativeUrl'))),
-    getfilebyserverrelativepath: (segment) => file(given, (request) =>
-      fileAt(request.site, pathArgument(request, segment, given.url, 'decodedUrl'))),
-    getfilebyserverrelativeurl: (segment) => file(given, (request) =>
-      fileAt(request.site, pathArgument(request, segment, given.url, 'serverRelativeUrl'))),
-    getfilebyurl: (segment) => file(given, (request) => fileAt(request.site, pathArgument(request, segment, given.url, 'fileUrl'))),
+      folderAt(request.site, urlArgument(request, segment, given.url, 'serverRelativeUrl'))),
+    getfilebyserverrelativepath: (segment, request) => fileOrAttachment(request, given,
+      pathArgument(request, segment, given.url, 'decodedUrl')),
+    getfilebyserverrelativeurl: (segment, request) => fileOrAttachment(request, given,
+      urlArgument(request, segment, given.url, 'serverRelativeUrl')),
+    getfilebyurl: (segment, request) => fileOrAttachment(request, given, urlArgument(request, segment, given.url, 'fileUrl')),
     getlistitem: (segment) => itemAt((request) => pathArgument(request, segment, given.url, 'strUrl')),
     getlistitemusingpath: (segment) => itemAt((request) => pathArgument(request, segment, given.url, 'DecodedUrl')),
     listtemplates: () => query((request) => ({ kind: 'collection', path: 'Web/ListTemplates', type: 'SP.ListTemplate',
@@ -161,6 +163,8 @@ function makeWeb(given: WebDef): Resource {
     ...storageChildren(given),
     getchanges: () => changes(given),
     recyclebin: () => recycleBin(given),
+    getrecyclebinitems: () => recycleBinItems(() => [given]),
+    getrecyclebinitemsbyqueryinfo: () => recycleBinItems(() => [given]),
     exists: () => query((request) => valueAnswer('Exists', findNode(request.site, given.url) !== undefined, 'Edm.Boolean'))
   };
   return {
@@ -185,6 +189,16 @@ function makeWeb(given: WebDef): Resource {
       return child(segment, request);
     }]))
   };
+}
+
+/** A file of a library or of the web, or what is attached to an item. */
+const fileOrAttachment = (request: RestRequest, given: WebDef, path: string): Resource =>
+  (findNode(request.site, path) ? undefined : attachmentAt(request.site, given, path)) ?? file(given, ({ site }) => fileAt(site, path));
+
+/** A path of the methods that speak of URLs: as it stands where there is such a thing, else with its escapes read. */
+function urlArgument(request: RestRequest, segment: Segment, base: string, name: string): string {
+  const path = pathArgument(request, segment, base, name);
+  return findNode(request.site, path) ? path : pathWithoutEscapes(path);
 }
 
 /** The item behind a file or folder at a path. @throws SharePointError 404 where there is none */
