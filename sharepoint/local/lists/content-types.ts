@@ -83,6 +83,13 @@ export function saveContentType(site: Site, type: ContentTypeDef): void {
     type.listNo);
 }
 
+/** Gives the name and the properties of a type of the site to those of lists that were made of it. */
+export function pushToChildren(site: Site, type: ContentTypeDef): void {
+  const lists = site.catalog.webs.flatMap((web) => site.catalog.listsOf(web).map((list) => contentTypes(site, web, list)));
+  lists.flat().filter((child) => child.props.parent === type.id).forEach((child) =>
+    saveContentType(site, { ...child, name: type.name, props: { ...child.props, ...type.props, parent: type.id } }));
+}
+
 export function removeContentType(site: Site, type: ContentTypeDef): void {
   site.db.run('DELETE FROM content_types WHERE id = ? AND list_no IS ?', type.id, type.listNo);
   site.catalog.forget();

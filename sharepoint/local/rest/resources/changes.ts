@@ -1,4 +1,4 @@
-import type { Entity } from '../../odata/entity';
+import type { Answer, Entity } from '../../odata/entity';
 import { Complex } from '../../odata/entity';
 import { CHANGE_KIND } from '../../items/changes';
 import { changeToken, readChangeToken } from '../../store/change-token';
@@ -18,6 +18,13 @@ const KIND_NAMES: Partial<Record<keyof typeof CHANGE_KIND, string>> = {
   RoleAssignmentDelete: 'RoleAssignmentDelete', SystemUpdate: 'SystemUpdate', MoveAway: 'Move', MoveInto: 'Move'
 };
 
+/** `site/getchanges`: those of all webs somebody may open. */
+export const siteChanges = (): Resource => action((request) => {
+  const open = request.site.catalog.webs.filter((web) => request.can({ web }, 'Open'));
+  request.demand({ web: request.site.catalog.rootWeb }, 'Open');
+  return answer(request, open);
+});
+
 /**
  * `getchanges` of a list, of a web, or of some items of a list.
  * @param only ids of those items; refuses who may not see them. Undefined: the whole list
@@ -28,39 +35,48 @@ export function changes(web: WebDef, list?: ListDef, only?: (request: RestReques
     if (!ids) {
       request.demand({ web, ...(list ? { list } : {}) }, list ? 'ViewListItems' : 'Open');
     }
-    const query = (request.json.query ?? {}) as Record<string, unknown>;
-    const where: string[] = ['web_no = ?'];
-    const params: SqlValue[] = [web.no];
-    if (list) {
-      where.push('list_id = ?');
-      params.push(list.id);
-    } else {
-      // Assumption: the web tells nothing of lists somebody may not look into; lists that are gone are told of by their id alone.
-      const closed = request.site.catalog.listsOf(web).filter((one) => !request.can({ web, list: one }, 'ViewListItems'));
-      where.push(`(list_id IS NULL OR list_id NOT IN (${closed.map(() => '?').join(', ')}))`);
-      params.push(...closed.map((one) => one.id));
-    }
-    if (ids) {
-      where.push('item_id IN (SELECT value FROM json_each(?))');
-      params.push(JSON.stringify(ids));
-    }
-    addBound(query.ChangeTokenStart, '>', where, params);
-    addBound(query.ChangeTokenEnd, '<=', where, params);
-    const objects = ['Item', 'List', 'Field', 'View', 'Folder', 'File', 'Web', 'Group', 'User', 'ContentType'].filter((name) =>
-      query[name] === true);
-    const kinds = (Object.keys(KIND_NAMES) as (keyof typeof CHANGE_KIND)[]).filter((kind) =>
-      query[KIND_NAMES[kind] ?? ''] === true).map((kind) => CHANGE_KIND[kind]);
-    if (objects.length === 0 || kinds.length === 0) {
-      return { kind: 'collection', entities: [], path: 'Web', type: 'SP.Change' };
-    }
-    where.push(`object IN (${objects.map(() => '?').join(', ')})`, `kind IN (${kinds.map(() => '?').join(', ')})`);
-    params.push(...objects, ...kinds);
-    const limit = Math.min(LIMIT, Number(query.FetchLimit) > 0 ? Number(query.FetchLimit) : LIMIT);
-    const rows = request.site.db.all(
-      `SELECT no, list_id, item_id, object, kind, time, props FROM changes WHERE ${where.join(' AND ')} ORDER BY no LIMIT ?`, ...params,
-        limit);
-    return { kind: 'collection', entities: rows.map((row) => entity(request, web, list, row)), path: 'Web', type: 'SP.Change' };
+    return answer(request, [web], list, ids);
   });
+}
+
+/** The changes of some webs (of several: a site), of a list, or of items of it, as the body's query asks. */
+function answer(request: RestRequest, webs: readonly WebDef[], list?: ListDef, ids?: readonly number[]): Answer {
+  const query = (request.json.query ?? {}) as Record<string, unknown>;
+  const where: string[] = ['web_no IN (SELECT value FROM json_each(?))'];
+  const params: SqlValue[] = [JSON.stringify(webs.map((web) => web.no))];
+  if (list) {
+    where.push('list_id = ?');
+    params.push(list.id);
+  } else {
+    // Assumption: the web tells nothing of lists somebody may not look into; lists that are gone are told of by their id alone.
+    const closed = webs.flatMap((web) => request.site.catalog.listsOf(web).filter((one) =>
+      !request.can({ web, list: one }, 'ViewListItems')));
+    where.push('(list_id IS NULL OR list_id NOT IN (SELECT value FROM json_each(?)))');
+    params.push(JSON.stringify(closed.map((one) => one.id)));
+  }
+  if (ids) {
+    where.push('item_id IN (SELECT value FROM json_each(?))');
+    params.push(JSON.stringify(ids));
+  }
+  addBound(query.ChangeTokenStart, '>', where, params);
+  addBound(query.ChangeTokenEnd, '<=', where, params);
+  const objects = ['Item', 'List', 'Field', 'View', 'Folder', 'File', 'Web', 'Group', 'User', 'ContentType'].filter((name) =>
+    query[name] === true);
+  const kinds = (Object.keys(KIND_NAMES) as (keyof typeof CHANGE_KIND)[]).filter((kind) =>
+    query[KIND_NAMES[kind] ?? ''] === true).map((kind) => CHANGE_KIND[kind]);
+  if (objects.length === 0 || kinds.length === 0) {
+    return { kind: 'collection', entities: [], path: 'Web', type: 'SP.Change' };
+  }
+  where.push(`object IN (${objects.map(() => '?').join(', ')})`, `kind IN (${kinds.map(() => '?').join(', ')})`);
+  params.push(...objects, ...kinds);
+  const limit = Math.min(LIMIT, Number(query.FetchLimit) > 0 ? Number(query.FetchLimit) : LIMIT);
+  const rows = request.site.db.all(
+    `SELECT no, web_no, list_id, item_id, object, kind, time, props FROM changes WHERE ${where.join(' AND ')} ORDER BY no LIMIT ?`,
+      ...params, limit);
+  return { kind: 'collection', entities: rows.map((row) => {
+    const web = webs.find((one) => one.no === Number(row.web_no)) ?? webs[0];
+    return entity(request, web, list, row);
+  }), path: 'Web', type: 'SP.Change' };
 }
 
 function addBound(token: unknown, operator: string, where: string[], params: SqlValue[]): void {
@@ -87,7 +103,10 @@ function entity({ site }: RestRequest, web: WebDef, list: ListDef | undefined, r
       ChangeType: Number(row.kind), SiteId: site.siteId, Time: String(row.time),
       WebId: web.id, ...(row.list_id === null ? {} : { ListId: String(row.list_id) }),
       ...(object === 'Item' || object === 'Folder' || object === 'File' ? itemProperties(row, props) : {}),
-      ...(object === 'Field' ? { FieldId: props.fieldId } : {})
+      ...(object === 'Field' ? { FieldId: props.fieldId } : {}),
+      ...(object === 'View' ? { ViewId: props.viewId } : {}),
+      ...(object === 'User' ? { Activate: true, UserId: props.userId } : {}),
+      ...(object === 'ContentType' ? { ContentTypeId: new Complex('SP.ContentTypeId', { StringValue: props.contentTypeId }) } : {})
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { Answer} from '../../odata/entity';
 import { done, entityAnswer, nothing } from '../../odata/entity';
+import { logChange } from '../../items/changes';
 import { FULL_MASK } from '../../security/masks';
 import type { Principal } from '../../security/principals';
 import { GROUP_KIND } from '../../security/principals';
@@ -12,6 +13,28 @@ import { groupEntity, principalEntity, userEntity } from '../entities/people';
 
 const nothingToSay: Answer = { kind: 'null' };
 const users = (list: Principal[], path: string): Answer => ({ kind: 'collection', entities: list.map(userEntity), path, type: 'SP.User' });
+
+/** Users are the site's: what happens to them is told with the root web. */
+export function logUser({ site, user: by }: RestRequest, userId: number, kind: 'Add' | 'Update' | 'DeleteObject'): void {
+  logChange(site, { web: site.catalog.rootWeb, object: 'User', kind, user: by, more: { userId } });
+}
+
+/** The site's user for somebody, made (and told of) when they are new. */
+export function ensured(request: RestRequest, name: string): Principal {
+  const { principals } = request.site;
+  const known = new Set(principals.users().map((one) => one.id));
+  const found = principals.ensure(name);
+  if (!known.has(found.id)) {
+    logUser(request, found.id, 'Add');
+  }
+  return found;
+}
+
+/** Takes somebody from the site. */
+function removeUser(request: RestRequest, id: number): void {
+  request.site.principals.remove(id);
+  logUser(request, id, 'DeleteObject');
+}
 
 /** Who holds everything on the root web may name administrators of the site. */
 const isSiteOwner = ({ site, user: viewer }: RestRequest): boolean =>
@@ -35,11 +58,12 @@ export function user(web: WebDef, find: (request: RestRequest) => Principal): Re
           ? Email : principal.email,
         isSiteAdmin: typeof IsSiteAdmin === 'boolean' ? IsSiteAdmin : principal.isSiteAdmin
       });
+      logUser(request, principal.id, 'Update');
       return nothing();
     },
     remove: (request) => {
       request.demand({ web }, 'ManageWeb');
-      request.site.principals.remove(find(request).id);
+      removeUser(request, find(request).id);
       return done();
     },
     children: {
@@ -64,7 +88,7 @@ export function siteUsers(web: WebDef): Resource {
     },
     post: (request) => {
       request.demand({ web }, 'ManageWeb');
-      return entityAnswer(userEntity(request.site.principals.ensure(String(request.json.LoginName ?? ''))), 201);
+      return entityAnswer(userEntity(ensured(request, String(request.json.LoginName ?? ''))), 201);
     },
     call: (segment) => user(web, byLogin(segment)),
     children: {
@@ -73,12 +97,12 @@ export function siteUsers(web: WebDef): Resource {
       getbyloginname: (segment) => user(web, byLogin(segment)),
       removebyid: (segment) => action((request) => {
         request.demand({ web }, 'ManageWeb');
-        request.site.principals.remove(request.site.principals.user(request.whole(segment, 0)).id);
+        removeUser(request, request.site.principals.user(request.whole(segment, 0)).id);
         return nothingToSay;
       }),
       removebyloginname: (segment) => action((request) => {
         request.demand({ web }, 'ManageWeb');
-        request.site.principals.remove(byLogin(segment)(request).id);
+        removeUser(request, byLogin(segment)(request).id);
         return nothingToSay;
       })
     }
@@ -128,7 +152,7 @@ function members(find: (request: RestRequest) => Principal): Resource {
     },
     post: (request) => {
       const group = demandEdit(request);
-      const added = request.site.principals.ensure(String(request.json.LoginName ?? ''));
+      const added = ensured(request, String(request.json.LoginName ?? ''));
       request.site.principals.addMember(group.id, added.id);
       return entityAnswer(userEntity(added), 201);
     },

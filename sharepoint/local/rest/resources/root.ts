@@ -1,4 +1,5 @@
-import type { Answer} from '../../odata/entity';
+import type { Answer, Entity } from '../../odata/entity';
+import type { Segment } from '../../odata/segments';
 import { Complex, entityAnswer, valueAnswer, ValueCollection } from '../../odata/entity';
 import { copyNode, moveNode } from '../../files/move';
 import type { Node } from '../../files/nodes';
@@ -10,10 +11,12 @@ import type { RestRequest } from '../request';
 import type { Resource } from '../resource';
 import { action, query } from '../resource';
 import { plainGuid } from '../../ids';
-import { DOCUMENT_LIBRARY } from '../../lists/templates';
+import { DOCUMENT_LIBRARY, SITE_PAGES } from '../../lists/templates';
 import { updateWeb } from '../../lists/webs';
 import { defaultLibrary } from '../entities/list';
 import { webEntity } from '../entities/web';
+import { webTemplates } from '../entities/web-templates';
+import { siteChanges } from './changes';
 import { userCustomActions } from './kept';
 import { lists } from './lists';
 import { recycleBinItems, siteRecycleBin, wholeSite } from './recycle-bin';
@@ -43,6 +46,9 @@ export function root(given: WebDef): Resource {
         return valueAnswer('GetWebUrlFromPageUrl', request.site.absolute(request.site.catalog.webOfPath(path).url), 'Edm.String');
       }),
       'sp.web.getdocumentlibraries': (segment) => query((request) => documentLibraries(request, request.text(segment, 0, 'webFullUrl'))),
+      'sp.web.getdocumentandmedialibraries': (segment) => query((request) =>
+        documentLibraries(request, request.text(segment, 0, 'webFullUrl'), 'GetDocumentAndMediaLibraries', [DOCUMENT_LIBRARY, 109, 851,
+          ...(request.flag(segment, 1, 'includePageLibraries') || request.json.includePageLibraries === true ? [SITE_PAGES] : [])])),
       'sp.site.exists': () =>
         query((request) => valueAnswer('Exists', webAt(request, String(request.json.url ?? '')) !== undefined, 'Edm.Boolean')),
       siteiconmanager: () => ({ children: { setsitelogo: () => action((request) => setLogo(request, given)) } }),
@@ -57,6 +63,11 @@ export function root(given: WebDef): Resource {
       'sp.movecopyutil.copyfolderbypath': move(copyNode),
       'sp.utilities.utility.resolveprincipalincurrentcontext': () => action(resolvePrincipal),
       'sp.utilities.utility.searchprincipalsusingcontextweb': () => action(searchPrincipals),
+      'sp.utilities.utility.expandgroupstoprincipals': () => query(expandGroups),
+      'sp.utilities.utility.getcurrentuseremailaddresses': () => query((request) =>
+        valueAnswer('GetCurrentUserEmailAddresses', request.user.email, 'Edm.String')),
+      'sp.site.geturlbyid': () => query((request) => valueAnswer('GetUrlById',
+        plainGuid(String(request.json.siteId ?? '')) === request.site.siteId ? request.site.origin : null, 'Edm.String')),
       sp_tenantsettings_current: tenantSettings
     }
   };
@@ -107,10 +118,22 @@ function site(): Resource {
     children: {
       rootweb: (_segment, request) => web(request.site.catalog.rootWeb),
       usercustomactions: (_segment, request) => userCustomActions({ web: request.site.catalog.rootWeb }, 'site'),
-      getchanges: (_segment, request) => web(request.site.catalog.rootWeb).children?.getchanges(_segment, request),
+      getchanges: siteChanges,
       recyclebin: siteRecycleBin,
       getrecyclebinitems: () => recycleBinItems(wholeSite),
       getrecyclebinitemsbyqueryinfo: () => recycleBinItems(wholeSite),
+      getwebtemplates: (segment) => ({
+        ...query((request) => ({ kind: 'collection', path: 'Site/GetWebTemplates', type: 'SP.WebTemplate',
+          entities: templatesOf(request, segment) })),
+        children: { getbyname: (named) => query((request) => {
+          const name = request.text(named, 0, 'name').toLowerCase();
+          const found = templatesOf(request, segment).find((one) => String(one.values.Name).toLowerCase() === name);
+          if (!found) {
+            throw badArgument();
+          }
+          return entityAnswer(found);
+        }) }
+      }),
       openwebbyid: (segment) => action((request) => {
         const id = plainGuid(request.text(segment, 0));
         return opened(request, request.site.catalog.webs.find((one) => one.id === id));
@@ -119,6 +142,9 @@ function site(): Resource {
     }
   };
 }
+
+const templatesOf = (request: RestRequest, segment: Segment): Entity[] =>
+  webTemplates(Number(request.argument(segment, 0, 'LCID')?.value ?? request.site.catalog.rootWeb.props.language));
 
 function opened(request: RestRequest, found: WebDef | undefined): Answer {
   if (!found) {
@@ -133,15 +159,15 @@ const webAt = ({ site: here }: RestRequest, url: string): WebDef | undefined =>
   (/^https?:\/\//i.test(url) && new RegExp(`^${here.origin.replace(/[.:/]/g, '\\$&')}(/|$)`, 'i').test(url) === false
     ? undefined : here.catalog.webByUrl(serverPath(url)));
 
-function documentLibraries(request: RestRequest, url: string): Answer {
+function documentLibraries(request: RestRequest, url: string, name = 'GetDocumentLibraries', templates = [DOCUMENT_LIBRARY]): Answer {
   const found = webAt(request, url);
   if (!found) {
     throw unknownSegment(url);
   }
   request.demand({ web: found }, 'Open');
-  const libraries = request.site.catalog.listsOf(found).filter((one) => one.template === DOCUMENT_LIBRARY && !one.props.hidden
+  const libraries = request.site.catalog.listsOf(found).filter((one) => templates.includes(one.template) && !one.props.hidden
     && request.can({ web: found, list: one }, 'ViewListItems'));
-  return valueAnswer('GetDocumentLibraries', new ValueCollection('SP.DocumentLibraryInformation', libraries.map((one) =>
+  return valueAnswer(name, new ValueCollection('SP.DocumentLibraryInformation', libraries.map((one) =>
     new Complex('SP.DocumentLibraryInformation',
       { AbsoluteUrl: request.site.absolute(one.url), DriveId: null, FromCrossFarm: false, Id: one.id,
       IsDefaultDocumentLibrary: defaultLibrary(request.site, found)?.no === one.no, LastModified: one.modified,
@@ -190,6 +216,28 @@ function resolvePrincipal(request: RestRequest): Answer {
     ? request.site.principals.ensurePerson(person) : request.site.principals.byLogin(person.loginName);
   return valueAnswer('ResolvePrincipalInCurrentContext', principalInfo(person.title, person.loginName, person.email, known?.id ?? -1, 1),
     'SP.Utilities.PrincipalInfo');
+}
+
+/** The people in groups named by their titles; what is no group stands for itself. */
+function expandGroups(request: RestRequest): Answer {
+  request.demand({ web: request.web }, 'BrowseUserInfo');
+  const { principals } = request.site;
+  const { inputs, maxCount } = request.json;
+  const limit = typeof maxCount === 'number' && maxCount > 0 ? maxCount : Infinity;
+  const named = (Array.isArray(inputs) ? inputs : []).map(String);
+  const found = named.flatMap((name) => {
+    const group = principals.groups().find((one) => one.title.toLowerCase() === name.toLowerCase());
+    const hidden = group?.props.onlyMembersView === true && !request.user.isSiteAdmin && !principals.isMember(group.id, request.user.id)
+      && !request.can({ web: request.web }, 'ManagePermissions');
+    if (group) {
+      return hidden ? [] : principals.members(group.id);
+    }
+    return principals.users().filter((one) => [one.loginName, one.email].some((text) => text.toLowerCase() === name.toLowerCase()));
+  });
+  const infos = [...new Map(found.map((one) => [one.id, one])).values()].slice(0, limit)
+    .map((one) => principalInfo(one.title, one.loginName, one.email, one.id, 1));
+  return valueAnswer('ExpandGroupsToPrincipals', new ValueCollection('SP.Utilities.PrincipalInfo', infos),
+    'Collection(SP.Utilities.PrincipalInfo)');
 }
 
 function searchPrincipals(request: RestRequest): Answer {

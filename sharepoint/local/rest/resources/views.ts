@@ -1,5 +1,6 @@
 import { done, entityAnswer, nothing } from '../../odata/entity';
 import { plainGuid } from '../../ids';
+import { logChange } from '../../items/changes';
 import { createView, deleteView, save, updateView, viewById, viewXml } from '../../lists/views';
 import type { ListDef, ViewDef, WebDef } from '../../store/definitions';
 import { badArgument, fieldMissing, viewMissing } from '../errors';
@@ -41,7 +42,14 @@ export function views(web: WebDef, list: ListDef): Resource {
 
 function addView(request: RestRequest, web: WebDef, list: ListDef, body: Record<string, unknown>): ReturnType<typeof entityAnswer> {
   request.demand({ web, list }, body.PersonalView === true ? 'ManagePersonalViews' : 'ManageLists');
-  return entityAnswer(viewEntity(list, createView(request.site, list, request.user, body)), 201);
+  const made = createView(request.site, list, request.user, body);
+  logView(request, web, list, made, 'Add');
+  return entityAnswer(viewEntity(list, made), 201);
+}
+
+/** The change log tells of personal views too, by their ids alone (assumption). */
+function logView({ site, user }: RestRequest, web: WebDef, list: ListDef, found: ViewDef, kind: 'Add' | 'Update' | 'DeleteObject'): void {
+  logChange(site, { web, list, object: 'View', kind, user, more: { viewId: found.id } });
 }
 
 /** SP.ViewCreationInformation says some things by other names than a view does. */
@@ -78,17 +86,23 @@ export function view(web: WebDef, list: ListDef, find: (request: RestRequest) =>
     entity: see,
     get: (request) => entityAnswer(see(request)),
     merge: (request) => {
-      updateView(request.site, list, demand(request), request.json);
+      const found = demand(request);
+      updateView(request.site, list, found, request.json);
+      logView(request, web, list, found, 'Update');
       return nothing();
     },
     remove: (request) => {
-      deleteView(request.site, demand(request));
+      const found = demand(request);
+      deleteView(request.site, found);
+      logView(request, web, list, found, 'DeleteObject');
       return done();
     },
     children: {
-      viewfields: () => viewFields(list, find, demand),
+      viewfields: () => viewFields(web, list, find, demand),
       setviewxml: () => action((request) => {
-        updateView(request.site, list, demand(request), { ListViewXml: request.json.viewXml });
+        const found = demand(request);
+        updateView(request.site, list, found, { ListViewXml: request.json.viewXml });
+        logView(request, web, list, found, 'Update');
         return { kind: 'null' };
       }),
       renderashtml: () => query((request) => ({ kind: 'value', name: 'RenderAsHtml', value: viewXml(find(request)), type: 'Edm.String' }))
@@ -96,10 +110,12 @@ export function view(web: WebDef, list: ListDef, find: (request: RestRequest) =>
   };
 }
 
-function viewFields(list: ListDef, find: (request: RestRequest) => ViewDef, demand: (request: RestRequest) => ViewDef): Resource {
+function viewFields(web: WebDef, list: ListDef, find: (request: RestRequest) => ViewDef,
+  demand: (request: RestRequest) => ViewDef): Resource {
   const change = (request: RestRequest, make: (names: string[]) => string[]): ReturnType<NonNullable<Resource['post']>> => {
     const found = demand(request);
     save(request.site, { ...found, props: { ...found.props, fields: make([...found.props.fields]) } });
+    logView(request, web, list, found, 'Update');
     return { kind: 'null' };
   };
   const internal = (request: RestRequest, name: string): string => {

@@ -23,7 +23,7 @@ import { file, files, folder, folders, pathArgument } from './files';
 import { navigation, userCustomActions } from './kept';
 import { one } from './items';
 import { list, listByUrl, lists } from './lists';
-import { group, siteGroups, siteUsers, user } from './people';
+import { ensured, group, siteGroups, siteUsers, user } from './people';
 import { recycleBin, recycleBinItems } from './recycle-bin';
 import { roleDefinitions, securityChildren } from './security';
 import { regionalSettings } from './regional';
@@ -233,5 +233,5 @@ const subwebs = (given: WebDef): Resource => query((request) => ({
 }));
 
 function userOf(request: RestRequest, name: string): ReturnType<typeof userEntity> {
-  return userEntity(request.site.principals.ensure(name));
+  return userEntity(ensured(request, name));
 }
