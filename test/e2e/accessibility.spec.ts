@@ -1,6 +1,6 @@
 // axe finds nothing on any screen, in any theme, wide or narrow.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, openTeams, test } from './support/site';
+import { expect, openPage, openTeams, test } from './support/site';
 
 const SCREENS: Record<string, { route: string; ready: RegExp; click?: string }> = {
   'Mis resultados': { route: '2021-2023/mis-resultados', ready: /Mis resultados/ },
@@ -51,6 +51,34 @@ for (const theme of ['default', 'dark', 'contrast']) {
       const { violations } = await new AxeBuilder({ page }).include(['iframe[name=embedded-page-container]', 'body']).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
       expect(await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    });
+  }
+}
+
+/** Parts of Mantenimiento, and the reading for a print-out and the meeting on the dashboard: pages of SharePoint. */
+const PAGES = [
+  ...['', '/metas', '/responsables', '/importar-exportar', '/sitio'].map((part) => ['Mantenimiento', `2021-2023/mantenimiento${part}`, ''] as const),
+  ['Tablero', '2021-2023/tablero', '&okr-informe=si'] as const,
+  ['Tablero', '2021-2023/reunion/OE1', ''] as const
+];
+
+for (const theme of ['default', 'dark']) {
+  for (const width of theme === 'default' ? [1280, 768, 360] : [1280]) {
+    test(`planners' pages, report and meeting, ${theme}, ${width} px`, async ({ page, site }) => {
+      test.setTimeout(240_000);
+      await page.setViewportSize({ width, height: 900 });
+      const findings: string[] = [];
+      for (const [title, route, more] of PAGES) {
+        await openPage(page, site, 'planeacion', `?theme=${theme}&okr=${route}${more}`, title);
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await expect.poll(() => page.evaluate(() => document.querySelectorAll('[aria-busy=true]').length)).toBe(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        findings.push(...violations.map(({ id, nodes }) => `${route} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`));
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (beyond > 0) findings.push(`${route} is ${beyond} px too wide`);
+      }
+      expect(findings).toEqual([]);
     });
   }
 }

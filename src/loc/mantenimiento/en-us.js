@@ -117,6 +117,7 @@ define([], function () {
     Closing_ErrorNoAccess: 'SharePoint does not let you change quarters. Ask to be added to the group OKR Planeación.',
     Closing_ErrorChanged: 'Something changed meanwhile. Look how it stands and try again.',
     Closing_Quarters: 'Quarters',
+    Closing_QuartersTable: 'Table of quarters',
     Closing_QuartersIntro: 'They close in order and reopen in reverse.',
     Closing_Quarter: 'Quarter',
     Closing_Window: 'Takes reports',

@@ -117,6 +117,7 @@ define([], function () {
     Closing_ErrorNoAccess: 'SharePoint no te deja cambiar los trimestres. Pide que te agreguen al grupo OKR Planeación.',
     Closing_ErrorChanged: 'Algo cambió mientras tanto. Mira cómo quedó y vuelve a intentarlo.',
     Closing_Quarters: 'Trimestres',
+    Closing_QuartersTable: 'Tabla de trimestres',
     Closing_QuartersIntro: 'Se cierran en orden y se reabren en orden inverso.',
     Closing_Quarter: 'Trimestre',
     Closing_Window: 'Recibe reportes',

@@ -116,6 +116,7 @@ declare module 'MantenimientoStrings' {
   export const Closing_ErrorNoAccess: string;
   export const Closing_ErrorChanged: string;
   export const Closing_Quarters: string;
+  export const Closing_QuartersTable: string;
   export const Closing_QuartersIntro: string;
   export const Closing_Quarter: string;
   export const Closing_Window: string;

@@ -33,7 +33,12 @@ export interface SectionProps {
 }
 
 export const ReportSection: React.FC<SectionProps> = ({ id, title, sentence, onNewPage, children }) => (
-  <section className={onNewPage ? `${styles.section} ${styles.newPage}` : styles.section} aria-labelledby={`informe-${id}`}>
+  <section
+    className={onNewPage ? `${styles.section} ${styles.newPage}` : styles.section}
+    aria-labelledby={`informe-${id}`}
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone its table scrolls, which the keyboard must be able to do
+    tabIndex={0}
+  >
     <div className={styles.sectionHead}>
       <h2 id={`informe-${id}`} className={base.h2}>{title}</h2>
       {sentence && <p className={base.quiet}>{sentence}</p>}

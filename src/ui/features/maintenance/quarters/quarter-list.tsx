@@ -50,7 +50,7 @@ export const QuarterList: React.FC<QuarterListProps> = ({ board, quarters: { now
           </MessageBar>
         </div>
       )}
-      <ScrollRegion label={texts.Closing_Quarters}>
+      <ScrollRegion label={texts.Closing_QuartersTable}>
         <table className={`${base.table} ${styles.quarters}`}>
           <thead>
             <tr>
