@@ -3,6 +3,7 @@ import type { BinaryOperator, FilterNode } from '../odata/filter';
 import { MAX_TERMS } from '../odata/filter';
 import type { OrderTerm } from '../odata/options';
 import { isLookup, isUser } from '../fields/definition';
+import { plainGuid } from '../ids';
 import { badCaml } from '../rest/errors';
 import type { ListDef } from '../store/definitions';
 import { parseStamp, startOfDay, toStamp } from '../time';
@@ -81,7 +82,7 @@ function condition(node: XmlNode, context: CamlContext): FilterNode {
     throw badCaml();
   }
   const values = parts.flatMap((one) => (nameOf(one) === 'values' ? childrenOf(one) : nameOf(one) === 'value' ? [one] : []));
-  const path: FilterNode = { kind: 'path', segments: pathOf(reference, context.list) };
+  const path: FilterNode = { kind: 'path', segments: pathOf(reference, context.list, values.some(isCurrentUser)) };
   switch (name) {
     case 'isnull':
       return { kind: 'binary', op: 'eq', left: path, right: { kind: 'literal', type: 'null', value: '' } };
@@ -161,14 +162,23 @@ function literal(value: XmlNode | undefined, { userId, now }: CamlContext): Filt
   }
 }
 
-/** A lookup or a person is compared by what it shows, unless LookupId says by its id. */
-function pathOf(reference: XmlNode, list: ListDef): string[] {
-  const name = attribute(reference, 'Name');
+/** `<Value Type="Integer"><UserID/></Value>`: who asks, by their id. */
+const isCurrentUser = (value: XmlNode): boolean => childrenOf(value).some((one) => nameOf(one) === 'userid');
+
+/** A column is named by its name, or by its id. Assumption: an ID that is none is taken for a name. */
+function columnOf(reference: XmlNode, list: ListDef): string {
+  const [name, id] = [attribute(reference, 'Name'), attribute(reference, 'ID')];
+  return name || (list.fields.find((field) => field.id === plainGuid(id))?.name ?? id);
+}
+
+/** A lookup or a person is compared by what it shows, unless LookupId, or a comparison with who asks, says by its id. */
+function pathOf(reference: XmlNode, list: ListDef, byId = false): string[] {
+  const name = columnOf(reference, list);
   const field = findField(list, name);
   if (!field || field.lookup?.primaryFieldId || !(isLookup(field) || isUser(field))) {
     return [name];
   }
-  if (/^true$/i.test(attribute(reference, 'LookupId')) || field.type === 'LookupMulti' || field.type === 'UserMulti') {
+  if (byId || /^true$/i.test(attribute(reference, 'LookupId')) || field.type === 'LookupMulti' || field.type === 'UserMulti') {
     return [name, 'Id'];
   }
   return [name, isUser(field) ? 'Title' : field.lookup?.showField ?? 'Title'];

@@ -12,6 +12,7 @@ import type { ListDef, ListProps, WebDef } from '../store/definitions';
 import { addColumn, createListTable, dropListTable, tableOf } from '../store/list-table';
 import { addListContentTypes } from './content-types';
 import { GENERIC_LIST, isLibrary, TEMPLATES, USER_INFORMATION } from './templates';
+import { addTaskColumns, addTaskViews } from './task-list';
 import { addDefaultViews } from './views';
 import { addFolderNode, removeNodesBelow } from '../files/nodes';
 
@@ -71,8 +72,10 @@ export function makeList(site: Site, web: WebDef, user: Principal, body: Record<
   if (library) {
     addFolderNode(site, web, user, { path: `${url}/Forms`, listNo: no });
   }
-  addDefaultViews(site, list, user);
   logChange(site, { web, list, object: 'List', kind: 'Add', user });
+  addTaskColumns(site, web, list, user);
+  addDefaultViews(site, site.catalog.list(no), user);
+  addTaskViews(site, web, site.catalog.list(no), user);
   const { Title: _title, BaseTemplate: _template, AllowContentTypes: _allow, ...settings } = body;
   changeSettings(site, web, site.catalog.list(no), user, settings, true);
   return site.catalog.list(no);

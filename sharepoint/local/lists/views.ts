@@ -1,4 +1,4 @@
-import { isLibrary } from './templates';
+import { isLibrary, isTaskList } from './templates';
 import { newGuid } from '../ids';
 import { badArgument, viewMissing } from '../rest/errors';
 import type { Principal } from '../security/principals';
@@ -16,10 +16,18 @@ export function addDefaultViews(site: Site, list: ListDef, user: Principal): voi
   const library = isLibrary(list);
   const spanish = site.catalog.webByNo(list.webNo).props.language !== 1033;
   const title = library ? (spanish ? 'Todos los documentos' : 'All Documents') : (spanish ? 'Todos los elementos' : 'All Items');
-  const fields = library ? ['DocIcon', 'LinkFilename', 'Modified', 'Editor'] : ['LinkTitle'];
+  const fields = library ? ['DocIcon', 'LinkFilename', 'Modified', 'Editor'] : fieldsOfNew(list);
   insertView(site, list, user, title, viewUrl(list, 'AllItems'),
     { ...EMPTY, fields, isDefault: true, query: library ? '<OrderBy><FieldRef Name="FileLeafRef" /></OrderBy>' : '' });
 }
+
+/** What a view shows that nobody named columns for. */
+const fieldsOfNew = (list: ListDef): string[] => {
+  if (isLibrary(list)) {
+    return ['DocIcon', 'LinkFilename'];
+  }
+  return isTaskList(list) ? ['LinkTitle', 'AssignedTo', 'Status', 'Priority', 'DueDate', 'PercentComplete'] : ['LinkTitle'];
+};
 
 /** Adds a view as REST's Views.add does. */
 export function createView(site: Site, list: ListDef, user: Principal, body: Record<string, unknown>): ViewDef {
@@ -32,7 +40,7 @@ export function createView(site: Site, list: ListDef, user: Principal, body: Rec
   for (let i = 1; site.catalog.views(list).some((one) => one.url.toLowerCase() === url.toLowerCase()); i += 1) {
     url = viewUrl(list, `${leaf}${i}`);
   }
-  const fields = isLibrary(list) ? ['DocIcon', 'LinkFilename'] : ['LinkTitle'];
+  const fields = fieldsOfNew(list);
   const view = insertView(site, list, user, title, url, { ...EMPTY, fields, personal: body.PersonalView === true,
     owner: body.PersonalView === true ? user.id : 0 });
   const { Title: _title, PersonalView: _personal, ...rest } = body;
