@@ -6,7 +6,7 @@ import {
 import { readXlsx } from '../../src/ui/workbook/read-xlsx';
 import { writeXlsx } from '../../src/ui/workbook/write-xlsx';
 import { inMemoryServices } from '../support/in-memory-services';
-import { contractSite, SAMPLE_DAY } from './site';
+import { contractSite } from './site';
 
 const site = contractSite(true);
 const memory = inMemoryServices();
@@ -140,6 +140,29 @@ describe('into an empty site', () => {
     expect(sheets(after)).toEqual(sheets(source));
     const rerun = await makePreview(parsed.rows, after);
     expect(rerun.counts).toMatchObject({ create: 0, change: 0, refuse: 0 });
-    expect(SAMPLE_DAY.getTime()).toBeGreaterThan(0);
+  }, 120000);
+});
+
+describe('a large file', () => {
+  const large = contractSite(true);
+
+  test('a thousand key results go in ten batches of a hundred, and a second run of the same file writes nothing', async () => {
+    const target = large.services('planeacion').planRows;
+    const before = await readSite(target);
+    const rows = Array.from({ length: 1000 }, (_, index) => {
+      const code = `OE1-OT1-R${index + 100}`;
+      const values = { ...KEY_RESULT, Code: code, Key0: `2021-2023/${code}`, Title: `Resultado ${index}` };
+      return { list: 'KeyResults' as const, sheet: 'Resultados clave', row: index + 2, key: values.Key0, values, issues: [] };
+    });
+    const preview = await makePreview(rows, before);
+    expect(preview.counts).toMatchObject({ create: 1000, refuse: 0 });
+    large.takeRequests();
+    const progress: number[] = [];
+    const { done } = await runImport(target, before, takeable(preview, everything(preview)).take, step => progress.push(step.done));
+    expect(done.filter(({ kind }) => kind !== 'created')).toEqual([]);
+    expect(large.takeRequests()).toEqual(Array.from({ length: 10 }, () => 'POST /_api/$batch'));
+    expect(progress.length).toBeGreaterThanOrEqual(10);
+    const again = await makePreview(rows, await readSite(target));
+    expect(again.counts).toMatchObject({ create: 0, change: 0, refuse: 0, same: 1000 });
   }, 120000);
 });
