@@ -4,7 +4,7 @@ import { mapFollowUp, mapPlanRows } from '../../../src/sharepoint/mapping/worksp
 import { asFollowUp, asPlanRows, checkIn, keyResult, NOW, person, siteRows, type SiteRows } from './rows';
 
 type Mapped = Pick<Workspace, 'plan' | 'keyResults' | 'quarters' | 'checkIns' | 'cutoffs' | 'problems' | 'processes' | 'tacticalObjectives'
-  | 'strategicObjectives' | 'programmedTargets' | 'baseQuarter'>;
+  | 'strategicObjectives' | 'programmedTargets' | 'baseQuarter' | 'decisions'>;
 
 function map(rows: SiteRows, planCode?: string): Mapped {
   const mapped = mapPlanRows(asPlanRows(rows), NOW, planCode);
@@ -35,6 +35,10 @@ test('a faultless site has no problems', () => {
     { quarter: '2023-T2', accumulated: { value: 7, lastProcess: 'GCI', reports: 4 }, trail: [0.1, null, 0.47] }
   );
   expect(mapped.baseQuarter).toBe('2023-T2');
+  expect(mapped.decisions).toEqual([{
+    id: 95, etag: '"1"', title: 'Contratar el apoyo', detail: '', keyResult: 'OE1-OT1-R1', strategicObjective: null, decidedOn: '2023-09-01',
+    responsible: 'GCI', due: '2023-10-15', state: 'Abierta'
+  }]);
 });
 
 interface Case {
@@ -372,6 +376,30 @@ const cases: Case[] = [
     },
     problem: { kind: 'notANumber', list: 'Cutoffs', column: 'PastYears', found: '22=3' },
     then: ({ cutoffs }) => expect(cutoffs[0].accumulated).toMatchObject({ value: 4, year: 2023, pastYears: { 2021: 15 } })
+  },
+  {
+    name: 'a decision without a day: the day it was written down stands in',
+    spoil: rows => row(rows.Decisions, { DecidedOn: null }),
+    problem: { kind: 'empty', list: 'Decisions', rowId: 95, column: 'DecidedOn', severity: 'warning' },
+    then: ({ decisions }) => expect(decisions[0].decidedOn).toBe('2023-09-01')
+  },
+  {
+    name: 'a decision whose process is gone',
+    spoil: rows => row(rows.Decisions, { ResponsibleProcessId: 99 }),
+    problem: { kind: 'danglingReference', list: 'Decisions', column: 'ResponsibleProcess', found: '#99' },
+    then: ({ decisions }) => expect(decisions[0]).toMatchObject({ keyResult: 'OE1-OT1-R1', responsible: null })
+  },
+  {
+    name: 'a decision in a state there is none of',
+    spoil: rows => row(rows.Decisions, { State: 'Quizás' }),
+    problem: { kind: 'unknownChoice', list: 'Decisions', column: 'State', found: 'Quizás' },
+    then: ({ decisions }) => expect(decisions[0].state).toBe('Abierta')
+  },
+  {
+    name: 'a decision without words',
+    spoil: rows => row(rows.Decisions, { Title: ' ' }),
+    problem: { kind: 'empty', list: 'Decisions', column: 'Title', severity: 'warning' },
+    then: ({ decisions }) => expect(decisions[0].title).toBe('#95')
   }
 ];
 

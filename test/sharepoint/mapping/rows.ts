@@ -13,6 +13,7 @@ export interface SiteRows {
   Cutoffs: Record<string, unknown>[];
   CheckIns: Record<string, unknown>[];
   Reviews: Record<string, unknown>[];
+  Decisions: Record<string, unknown>[];
 }
 
 export const NOW = new Date('2023-10-05T15:42:00Z');
@@ -79,7 +80,11 @@ export function siteRows(): SiteRows {
       Reports: 4, Trail: '0.1;;0.47'
     }],
     CheckIns: [checkIn(80)],
-    Reviews: []
+    Reviews: [],
+    Decisions: [{
+      Id: 95, Title: 'Contratar el apoyo', KeyResultId: 30, StrategicObjectiveId: null, DecidedOn: '2023-09-01T05:00:00Z', ResponsibleProcessId: 11,
+      DueDate: '2023-10-15T05:00:00Z', State: 'Abierta', Detail: null, Created: '2023-09-01T15:00:00Z', 'odata.etag': '"1"'
+    }]
   };
 }
 
