@@ -174,7 +174,7 @@ test('a new item is checked at its fields and by SharePoint', async ({ page }) =
   await page.getByLabel('Leader').selectOption('Profesional COOP');
   await page.getByLabel('Evidence: dirección').fill('javascript:alert(1)');
   await page.getByRole('button', { name: 'Guardar' }).click();
-  await page.waitForURL(/AllItems\.aspx/);
+  await page.waitForURL(({ pathname }) => pathname.endsWith('/AllItems.aspx'));
 
   const [item] = (await (await page.request.get(`${site.origin}/_api/web/getList('/Lists/Metas')/items?$filter=Code eq 'N01'`, { headers: { accept: 'application/json;odata=nometadata' } })).json() as { value: Record<string, unknown>[] }).value;
   expect(item).toMatchObject({
@@ -192,7 +192,7 @@ test('an edit writes what changed, and never over somebody else’s', async ({ p
   await open(page, '/Lists/Metas/EditForm.aspx?ID=5');
   await page.getByLabel('Target').fill('77,25');
   await page.getByRole('button', { name: 'Guardar' }).click();
-  await page.waitForURL(/AllItems\.aspx/);
+  await page.waitForURL(({ pathname }) => pathname.endsWith('/AllItems.aspx'));
 
   await open(page, '/Lists/Metas/EditForm.aspx?ID=5');
   await expect(page.getByLabel('Target')).toHaveValue('77,25');
@@ -211,7 +211,7 @@ test('an item is deleted after a question', async ({ page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: 'Eliminar' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Eliminar' }).click();
-  await page.waitForURL(/AllItems\.aspx/);
+  await page.waitForURL(({ pathname }) => pathname.endsWith('/AllItems.aspx'));
   await open(page, '/Lists/Metas/DispForm.aspx?ID=7');
   await expect(page.getByRole('alert')).toBeVisible();
 });
