@@ -1,4 +1,4 @@
-import { body, headers, parseBinderWithErrorCheck } from '@pnp/queryable';
+import { body, headers } from '@pnp/queryable';
 import { type ISPQueryable, spDelete, spPost } from '@pnp/sp/spqueryable';
 import type { ChangedCheckIn, CheckInReferences, CheckInWriter } from '../application/ports';
 import { AppError } from '../application/errors';
@@ -12,25 +12,11 @@ import { formatEvidence, formatPositions } from './mapping/texts';
 import { checkInColumns, person } from './queries';
 import { ReadBatch, valueOf, WithMetadata } from './rows';
 import type { RowToWrite } from './schema';
+import { WrittenParse, type WrittenRow } from './written-row';
 
 type Target = Pick<CheckIn, 'id' | 'etag'> & Partial<Pick<CheckIn, 'author'>>;
 
-/** A written row's answer: what it holds, and its ETag wherever SharePoint put it. */
-interface Written {
-  readonly row: Row<'CheckIns'>;
-  readonly etag: string;
-}
-
-const WrittenParse = parseBinderWithErrorCheck(async (response: Response): Promise<Written> => {
-  const text = response.status === 204 ? '' : await response.text();
-  const row = (text.trim() === '' ? {} : JSON.parse(text)) as Row<'CheckIns'>;
-  return { row, etag: shortEtag(response.headers.get('ETag') || textOf(row['odata.etag'])) };
-});
-
-/** `"1"` for `"<guid>,1"`: headers have the long form and rows the short one, and SharePoint takes either. */
-function shortEtag(etag: string): string {
-  return etag.replace(/^(W\/)?"[^",]*,/, '"');
-}
+type Written = WrittenRow<'CheckIns'>;
 
 /**
  * A refusal of a write. The list's own formula is the one that closing a quarter sets (§3.4): what it refuses belongs to a closed quarter.

@@ -1,4 +1,4 @@
-import { body, headers, parseBinderWithErrorCheck } from '@pnp/queryable';
+import { body, headers } from '@pnp/queryable';
 import { type ISPQueryable, spDelete, spPost } from '@pnp/sp/spqueryable';
 import type { DecisionReferences, DecisionRegister } from '../application/ports';
 import type { Decision, DecisionDraft, Problem } from '../domain';
@@ -6,24 +6,11 @@ import { listUrl, quoted, type SiteConnection } from './connection';
 import { toAppError } from './errors';
 import { type DecisionContext, mapDecisions } from './mapping/decisions';
 import type { Row } from './mapping/row';
-import { textOf, writtenDay } from './mapping/row-reader';
+import { idOf, textOf, writtenDay } from './mapping/row-reader';
 import { allDecisionsQuery } from './queries';
 import { ReadBatch, valueOf, WithMetadata } from './rows';
 import type { RowToWrite } from './schema';
-
-/** A written row's id and its ETag, wherever SharePoint put it. */
-interface Written {
-  readonly id: number;
-  readonly etag: string;
-}
-
-const WrittenParse = parseBinderWithErrorCheck(async (response: Response): Promise<Written> => {
-  const text = response.status === 204 ? '' : await response.text();
-  const row = (text.trim() === '' ? {} : JSON.parse(text)) as Row<'Decisions'>;
-  const etag = response.headers.get('ETag') || textOf(row['odata.etag']);
-  // `"1"` for `"<guid>,1"`: headers have the long form and rows the short one, and SharePoint takes either.
-  return { id: Number(row.Id) || 0, etag: etag.replace(/^(W\/)?"[^",]*,/, '"') };
-});
+import { WrittenParse, type WrittenRow } from './written-row';
 
 /** The committee's decisions on SharePoint. */
 export function decisionRegister(connection: SiteConnection): DecisionRegister {
@@ -52,14 +39,15 @@ function rowOf(draft: DecisionDraft, references: DecisionReferences): RowToWrite
   };
 }
 
-function decisionOf({ clientKey: _key, ...content }: DecisionDraft, { id, etag }: Written): Decision {
+function decisionOf({ clientKey: _key, ...content }: DecisionDraft, { id, etag }: Pick<Decision, 'id' | 'etag'>): Decision {
   return { ...content, id, etag };
 }
 
 async function add(connection: SiteConnection, draft: DecisionDraft, references: DecisionReferences): Promise<Decision> {
   try {
     const row = { ...rowOf(draft, references), ClientKey: draft.clientKey };
-    return decisionOf(draft, await spPost<Written>(items(connection).using(WithMetadata, WrittenParse), body(row)));
+    const { row: added, etag } = await spPost<WrittenRow>(items(connection).using(WithMetadata, WrittenParse), body(row));
+    return decisionOf(draft, { id: idOf(added.Id) || 0, etag });
   } catch (error) {
     const refusal = await toAppError(error, 'Decisions');
     if (refusal.kind !== 'duplicate') throw refusal;
@@ -85,7 +73,7 @@ async function update(
   connection: SiteConnection, decision: Pick<Decision, 'id' | 'etag'>, draft: DecisionDraft, references: DecisionReferences
 ): Promise<Decision> {
   try {
-    const { etag } = await spPost<Written>(
+    const { etag } = await spPost<WrittenRow>(
       items(connection, `(${decision.id})`).using(WrittenParse),
       body(rowOf(draft, references), headers({ 'IF-Match': decision.etag, 'X-HTTP-Method': 'MERGE' }))
     );

@@ -10,11 +10,12 @@ import { type ListName, parseNumber, type QuarterCode } from '../domain';
 import type { SiteConnection } from './connection';
 import { toAppError } from './errors';
 import { findChoice } from './mapping/choices';
-import { dayOf, idOf, instantOf, personOf, textOf, valuesOf, writtenDay } from './mapping/row-reader';
+import { dayOf, idOf, instantOf, oldestFirst, personOf, textOf, valuesOf, writtenDay } from './mapping/row-reader';
 import { person } from './queries';
 import { ReadBatch, type RowQuery, valueOf } from './rows';
-import { type RowWrite, shortEtag, writeRows } from './row-writer';
+import { type RowWrite, writeRows } from './row-writer';
 import { SiteTools } from './set-up/site-tools';
+import { shortEtag } from './written-row';
 
 type RawRow = Readonly<Record<string, unknown>>;
 type Keys = ReadonlyMap<ListName, ReadonlyMap<number, string>>;
@@ -79,11 +80,11 @@ function decoded(lists: readonly ListName[], raw: ReadonlyMap<ListName, readonly
   const all = new Map<ListName, StoredRow[]>();
   const keys = new Map<ListName, Map<number, string>>();
   for (const list of lists) {
-    const rows = [...(raw.get(list) || [])].sort((a, b) => (idOf(a.Id) || 0) - (idOf(b.Id) || 0));
+    const rows = oldestFirst(raw.get(list) || []);
     keys.set(list, new Map(rows.map((row): [number, string] => [idOf(row.Id) || 0, keyOf(list, decode(list, row, keys, origin))])));
   }
   for (const list of lists) {
-    const rows = [...(raw.get(list) || [])].sort((a, b) => (idOf(a.Id) || 0) - (idOf(b.Id) || 0));
+    const rows = oldestFirst(raw.get(list) || []);
     all.set(list, rows.map(row => {
       const values = decode(list, row, keys, origin);
       const id = idOf(row.Id) || 0;

@@ -1,13 +1,14 @@
-import { body, headers, parseBinderWithErrorCheck } from '@pnp/queryable';
+import { body, headers } from '@pnp/queryable';
 import { createBatch } from '@pnp/sp/batching';
 import { type ISPQueryable, spDelete, spPost } from '@pnp/sp/spqueryable';
 import type { AppError } from '../application/errors';
 import type { ListName } from '../domain';
 import { listUrl, type SiteConnection } from './connection';
 import { toAppError } from './errors';
-import { idOf, textOf } from './mapping/row-reader';
+import { idOf } from './mapping/row-reader';
 import { WithMetadata } from './rows';
 import type { RowToWrite } from './schema';
+import { WrittenParse, type WrittenRow } from './written-row';
 
 /** SharePoint takes no more in one batch. */
 export const MOST_PARTS = 100;
@@ -33,22 +34,6 @@ export interface WriteOptions {
   readonly isCancelled?: () => boolean;
 }
 
-interface Written {
-  readonly id: number | null;
-  readonly etag: string;
-}
-
-const WrittenParse = parseBinderWithErrorCheck(async (response: Response): Promise<Written> => {
-  const text = response.status === 204 ? '' : await response.text();
-  const row = (text.trim() === '' ? {} : JSON.parse(text)) as { readonly Id?: unknown; readonly 'odata.etag'?: unknown };
-  return { id: idOf(row.Id), etag: shortEtag(response.headers.get('ETag') || textOf(row['odata.etag'])) };
-});
-
-/** `"1"` for `"<guid>,1"`: headers have the long form and rows the short one, and SharePoint takes either. */
-export function shortEtag(etag: string): string {
-  return etag.replace(/^(W\/)?"[^",]*,/, '"');
-}
-
 /**
  * Writes rows, at most {@link MOST_PARTS} to a request, one request after the other, and says of each how it came out. SharePoint goes on
  * with the others when one is refused. Writes left out because it was cancelled have no outcome: the array is shorter then.
@@ -71,7 +56,7 @@ export async function writeRows(
 async function writeTogether(connection: SiteConnection, writes: readonly RowWrite[]): Promise<WriteOutcome[]> {
   const [behaviour, execute] = createBatch(connection.api.request('_api/web'), { maxRequests: MOST_PARTS });
   const pending = writes.map(write => send(connection, write, behaviour).then(
-    (written): { written: Written } => ({ written }),
+    (written): { written: WrittenRow } => ({ written }),
     (error: unknown): { error: unknown } => ({ error })
   ));
   try {
@@ -82,23 +67,23 @@ async function writeTogether(connection: SiteConnection, writes: readonly RowWri
   return Promise.all(pending.map(async (one, index) => outcomeOf(writes[index], await one)));
 }
 
-function send(connection: SiteConnection, write: RowWrite, behaviour: ReturnType<typeof createBatch>[0]): Promise<Written> {
+function send(connection: SiteConnection, write: RowWrite, behaviour: ReturnType<typeof createBatch>[0]): Promise<WrittenRow> {
   const items = `${listUrl(connection, write.list)}/items`;
   const request = (part: string): ISPQueryable => connection.api.request(`${items}${part}`).using(WithMetadata, WrittenParse, behaviour);
   switch (write.kind) {
-    case 'add': return spPost<Written>(request(''), body(write.row));
-    case 'merge': return spPost<Written>(
+    case 'add': return spPost<WrittenRow>(request(''), body(write.row));
+    case 'merge': return spPost<WrittenRow>(
       request(`(${write.id})`), body(write.row, headers({ 'IF-Match': write.etag, 'X-HTTP-Method': 'MERGE' }))
     );
-    case 'remove': return spDelete<Written>(request(`(${write.id})`), headers({ 'IF-Match': write.etag }));
+    case 'remove': return spDelete<WrittenRow>(request(`(${write.id})`), headers({ 'IF-Match': write.etag }));
     default: throw new Error(`Unknown write ${String((write as { kind?: unknown }).kind)}`);
   }
 }
 
-async function outcomeOf(write: RowWrite, answer: { written: Written } | { error: unknown }): Promise<WriteOutcome> {
+async function outcomeOf(write: RowWrite, answer: { written: WrittenRow } | { error: unknown }): Promise<WriteOutcome> {
   if ('written' in answer) {
-    const { id, etag } = answer.written;
-    return { ok: true, id: id ?? (write.kind === 'add' ? 0 : write.id), etag };
+    const { row, etag } = answer.written;
+    return { ok: true, id: idOf(row.Id) ?? (write.kind === 'add' ? 0 : write.id), etag };
   }
   const error = await toAppError(answer.error, write.list);
   return write.kind === 'remove' && error.kind === 'gone' ? { ok: true, id: write.id, etag: '' } : { ok: false, error };
