@@ -1,6 +1,9 @@
 import type * as React from 'react';
 import * as ReactDom from 'react-dom';
+import * as strings from 'SigaciStrings';
 import type { IReadonlyTheme } from '@microsoft/sp-component-base';
+import { Version } from '@microsoft/sp-core-library';
+import { PropertyPaneTextField, type IPropertyPaneConfiguration, type IPropertyPaneField } from '@microsoft/sp-property-pane';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
 import type { Services } from '../../application/ports';
 import { makeServices } from '../../sharepoint';
@@ -62,6 +65,34 @@ export abstract class OkrWebPart<P extends OkrWebPartProperties = OkrWebPartProp
 
   protected onDispose(): void {
     ReactDom.unmountComponentAtNode(this.domElement);
+  }
+
+  protected get dataVersion(): Version {
+    return Version.parse('1.0');
+  }
+
+  /** Site and plan: what every web part asks for. */
+  protected getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
+    return {
+      pages: [{ header: { description: strings.Pane_Intro }, groups: [{ groupFields: [this.siteField(), this.planField()] }] }]
+    };
+  }
+
+  /** The address of the site with the lists, checked while it is typed. */
+  protected siteField(): IPropertyPaneField<unknown> {
+    const ownSite = this.context.pageContext.web.absoluteUrl;
+    return PropertyPaneTextField('siteUrl', {
+      label: strings.Pane_Site,
+      description: strings.Pane_SiteHint,
+      placeholder: ownSite,
+      deferredValidationTime: 600,
+      onGetErrorMessage: (value) => (value.trim() === '' || siteAddress(value, ownSite) ? '' : strings.Pane_SiteBad)
+    });
+  }
+
+  /** The plan's code. */
+  protected planField(): IPropertyPaneField<unknown> {
+    return PropertyPaneTextField('planCode', { label: strings.Pane_Plan, description: strings.Pane_PlanHint, placeholder: '2021-2023' });
   }
 
   /** Services for the site the properties name; made anew only when that changes. */

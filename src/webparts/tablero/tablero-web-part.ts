@@ -1,5 +1,4 @@
 import * as React from 'react';
-import { Version } from '@microsoft/sp-core-library';
 import {
   PropertyPaneCheckbox, PropertyPaneDropdown, PropertyPaneTextField, type IPropertyPaneConfiguration, type IPropertyPaneField
 } from '@microsoft/sp-property-pane';
@@ -9,7 +8,6 @@ import {
   DashboardApp, readOptions, SECTION_IDS, type DashboardProperties, type DashboardSectionId
 } from '../../ui/features/dashboard';
 import { OkrWebPart, type OkrWebPartProperties } from '../shared/okr-web-part';
-import { siteAddress } from '../shared/site-address';
 import { readPaneChoices, type PaneChoices } from './pane-choices';
 
 type Field = IPropertyPaneField<unknown>;
@@ -33,10 +31,6 @@ export default class TableroWebPart extends OkrWebPart<OkrWebPartProperties & Da
     return React.createElement(DashboardApp, { ...parts, options: readOptions(this.properties) });
   }
 
-  protected get dataVersion(): Version {
-    return Version.parse('1.0');
-  }
-
   protected onPropertyPaneConfigurationStart(): void {
     this.loadChoices();
   }
@@ -57,10 +51,10 @@ export default class TableroWebPart extends OkrWebPart<OkrWebPartProperties & Da
     });
   }
 
-  private planField(): Field {
+  protected planField(): Field {
     const { choices } = this;
     const current = this.properties.planCode || '';
-    if (!choices) return PropertyPaneTextField('planCode', { label: strings.Pane_Plan, description: strings.Pane_PlanHint, placeholder: '2021-2023' });
+    if (!choices) return super.planField();
     const codes = choices.planCodes.indexOf(current) >= 0 || current === '' ? choices.planCodes : [...choices.planCodes, current];
     return PropertyPaneDropdown('planCode', {
       label: strings.Pane_Plan,
@@ -84,7 +78,6 @@ export default class TableroWebPart extends OkrWebPart<OkrWebPartProperties & Da
   }
 
   protected getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
-    const ownSite = this.context.pageContext.web.absoluteUrl;
     const { hidden } = readOptions(this.properties);
     const objectives = this.objectiveFields();
     return {
@@ -95,13 +88,7 @@ export default class TableroWebPart extends OkrWebPart<OkrWebPartProperties & Da
             groupFields: [
               PropertyPaneTextField('title', { label: texts.Pane_Title, description: texts.Pane_TitleHint, maxLength: 120 }),
               this.planField(),
-              PropertyPaneTextField('siteUrl', {
-                label: strings.Pane_Site,
-                description: strings.Pane_SiteHint,
-                placeholder: ownSite,
-                deferredValidationTime: 600,
-                onGetErrorMessage: (value) => (value.trim() === '' || siteAddress(value, ownSite) ? '' : strings.Pane_SiteBad)
-              })
+              this.siteField()
             ]
           },
           ...(objectives.length > 0 ? [{ groupName: texts.Pane_Objectives, groupFields: objectives }] : []),
