@@ -36,8 +36,15 @@ export function readSeen(store: LocalStore, plan: string | undefined, scope: Wor
   }
 }
 
+/** More rows than the browser's 5 MB hold would be turned into text for nothing. */
+const KEPT_ROWS = 5000;
+
+/** Keeps what is on screen for the next time; of a plan too large for the browser's storage nothing is kept, older rows neither. */
 export function keepSeen(store: LocalStore, plan: string | undefined, scope: WorkspaceScope, workspace: Workspace): void {
-  store.write(keyOf(plan, scope), JSON.stringify({ version: VERSION, workspace }));
+  const { keyResults, cutoffs, checkIns, programmedTargets, decisions, dashboard } = workspace;
+  const lists: readonly (readonly unknown[])[] = [keyResults, cutoffs, checkIns, programmedTargets, decisions, dashboard ? dashboard.lastReports : []];
+  if (lists.reduce((rows, list) => rows + list.length, 0) > KEPT_ROWS) store.remove(keyOf(plan, scope));
+  else store.write(keyOf(plan, scope), JSON.stringify({ version: VERSION, workspace }));
 }
 
 /** Once SharePoint says that the person may not see it, nothing of it stays on the machine. */

@@ -7,6 +7,7 @@ import type { Workspace, WorkspaceScope } from '../../application/workspace';
 import { bogotaDay } from '../../domain';
 import { useServices } from '../services';
 import { forgetSeen, keepSeen, readSeen } from './seen-workspace';
+import { whenIdle } from './when-idle';
 
 /** Milliseconds. */
 const SLOW_AFTER = 4000;
@@ -79,8 +80,7 @@ export function useWorkspaceSource(plan: string | undefined, scope: WorkspaceSco
       // Every reading is a new object, and looking for differences costs more than drawing.
       compare: (one, other) => one === other,
       focusThrottleInterval: FOCUS_INTERVAL,
-      shouldRetryOnError: false,
-      onSuccess: (workspace) => keepSeen(store, plan, scope, workspace)
+      shouldRetryOnError: false
     }
   );
 
@@ -105,6 +105,10 @@ export function useWorkspaceSource(plan: string | undefined, scope: WorkspaceSco
   }, [error, mutate]);
 
   const workspace = forbidden || data === undefined ? null : data;
+  React.useEffect(
+    () => (workspace === null || workspace === seen ? undefined : whenIdle(() => keepSeen(store, plan, scope, workspace))),
+    [workspace, seen, store, plan, scope]
+  );
   const waiting = workspace === null && isValidating;
   const [slow, setSlow] = React.useState(false);
   React.useEffect(() => {
@@ -124,10 +128,9 @@ export function useWorkspaceSource(plan: string | undefined, scope: WorkspaceSco
 
   const refresh = React.useCallback(() => mutate().then(() => undefined, () => undefined /* it is in error */), [mutate]);
   const replace = React.useCallback((next: Workspace) => {
-    keepSeen(store, plan, scope, next);
     // Only an answer of the server can reject, and none is asked for.
     mutate(next, { revalidate: false }).catch(() => undefined);
-  }, [mutate, store, plan, scope]);
+  }, [mutate]);
 
   return React.useMemo(() => ({
     board, refreshing: isValidating, slow, error, retryAt, offline: !online || isAppError(error, 'offline'), refresh, replace

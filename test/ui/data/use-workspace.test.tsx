@@ -28,6 +28,9 @@ function show(services: Services): { unmount: () => void } {
 
 const shown = (): Promise<HTMLElement> => screen.findByText(/Planeación estratégica/);
 
+/** Keeping it waits until the browser is idle. */
+const KEPT = { timeout: 3000 };
+
 /** Lets promises settle while the clock is held. */
 async function settle(): Promise<void> {
   await act(async () => { for (let turn = 0; turn < 10; turn += 1) await Promise.resolve(); });
@@ -37,19 +40,25 @@ describe('the workspace', () => {
   let services: InMemoryServices;
   beforeEach(() => { services = inMemoryServices({ user: 'com' }); });
 
+  /** Somebody opens the plan and leaves once it has been kept. */
+  async function seenBefore(): Promise<void> {
+    const { unmount } = show(services);
+    await shown();
+    await waitFor(() => expect(readSeen(services.store, undefined, 'plan')).not.toBeNull(), KEPT);
+    unmount();
+  }
+
   it('is read once, in one request, and kept for the next time', async () => {
     show(services);
     expect(screen.getByText('nothing')).toBeInTheDocument();
     await shown();
     await waitFor(() => expect(state.refreshing).toBe(false));
     expect(services.requests).toEqual(['plan.readWorkspace']);
-    expect(readSeen(services.store, undefined, 'plan')?.plan.code).toBe('2021-2023');
+    await waitFor(() => expect(readSeen(services.store, undefined, 'plan')?.plan.code).toBe('2021-2023'), KEPT);
   });
 
   it('shows at once what was seen before, and refreshes it behind', async () => {
-    const first = show(services);
-    await shown();
-    first.unmount();
+    await seenBefore();
     services.data.plan = { ...services.data.plan, title: 'Planeación estratégica renombrada' };
     show(services);
     expect(screen.getByText('Planeación estratégica 2021 - 2023')).toBeInTheDocument();
@@ -59,12 +68,24 @@ describe('the workspace', () => {
 
   it.each(['not JSON', '{"version":0,"workspace":{}}', '{"version":1,"workspace":{"plan":{}}}', 'null'])(
     'does not stumble over what it finds in the store: %s', async (kept) => {
-      services.store.write('workspace/current', kept);
+      services.store.write('workspace/plan/current', kept);
       show(services);
       expect(screen.getByText('nothing')).toBeInTheDocument();
       await shown();
     }
   );
+
+  it('keeps nothing of a plan too large for the browser, nor what it kept while it was smaller', async () => {
+    await seenBefore();
+    const { readWorkspace } = services.plan;
+    services.plan.readWorkspace = async (...asked) => {
+      const workspace = await readWorkspace(...asked);
+      return { ...workspace, checkIns: Array.from({ length: 20000 }, () => workspace.checkIns[0]) };
+    };
+    show(services);
+    await waitFor(() => expect(readSeen(services.store, undefined, 'plan')).toBeNull(), KEPT);
+    expect(state.board?.workspace.checkIns).toHaveLength(20000);
+  });
 
   it('takes a new workspace after a save without reading again', async () => {
     show(services);
@@ -74,13 +95,11 @@ describe('the workspace', () => {
     act(() => state.replace({ ...next, plan: { ...next.plan, title: 'Planeación estratégica guardada' } }));
     expect(await screen.findByText('Planeación estratégica guardada')).toBeInTheDocument();
     expect(services.requests).toEqual(['plan.readWorkspace']);
-    expect(readSeen(services.store, undefined, 'plan')?.plan.title).toBe('Planeación estratégica guardada');
+    await waitFor(() => expect(readSeen(services.store, undefined, 'plan')?.plan.title).toBe('Planeación estratégica guardada'), KEPT);
   });
 
   it('keeps nothing on the machine of somebody who may no longer see it', async () => {
-    const first = show(services);
-    await shown();
-    first.unmount();
+    await seenBefore();
     services.failNext('plan.readWorkspace', new AppError('noAccess', { status: 403 }));
     show(services);
     expect(await screen.findByText('nothing')).toBeInTheDocument();
