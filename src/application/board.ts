@@ -1,5 +1,6 @@
 import {
-  asksForReport, bogotaDay, compareUrgency, dueOf, newestFirst, quarterStatus, reportingQuarter, rollUpPlan, sortQuarters, statusesOf
+  asksForReport, bogotaDay, compareUrgency, dueReader, groupBy, groupByEach, newestFirst, quarterStatus, reportingQuarter, rollUpPlan,
+  sortQuarters, statusesOf
 } from '../domain';
 import type { CheckIn, Day, Due, KeyResultCode, KeyResultStatus, PlanRollUps, ProcessCode, QuarterStatus } from '../domain';
 import type { Workspace } from './workspace';
@@ -50,19 +51,19 @@ export function memoised<K, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
+/** Active key results that a process answers for, in plan order. Grouped once, when first asked for. */
+export function activeByProcess(statuses: ReadonlyMap<KeyResultCode, KeyResultStatus>): (process: ProcessCode) => readonly KeyResultStatus[] {
+  const groupsOf = memoised((all: typeof statuses) => groupByEach(
+    Array.from(all.values()).filter(({ keyResult }) => keyResult.active), ({ keyResult }) => keyResult.processes
+  ));
+  return process => groupsOf(statuses).get(process) || [];
+}
+
 /** Check-ins of a key result, newest first; those of its measure when it is an alias. Grouped once, when first asked for. */
 export function checkInsByMeasure(
   all: readonly CheckIn[], statuses: ReadonlyMap<KeyResultCode, KeyResultStatus>
 ): (keyResult: KeyResultCode) => readonly CheckIn[] {
-  const groupsOf = memoised((rows: readonly CheckIn[]) => {
-    const byCode = new Map<KeyResultCode, CheckIn[]>();
-    for (const checkIn of rows) {
-      const group = byCode.get(checkIn.keyResult);
-      if (group) group.push(checkIn);
-      else byCode.set(checkIn.keyResult, [checkIn]);
-    }
-    return byCode;
-  });
+  const groupsOf = memoised((rows: readonly CheckIn[]) => groupBy(rows, ({ keyResult }) => keyResult));
   return memoised((code: KeyResultCode) => {
     const status = statuses.get(code);
     return newestFirst(groupsOf(all).get((status && status.aliasOf) || code) || []);
@@ -76,11 +77,10 @@ export function makeBoard(workspace: Workspace, now: Date): Board {
   const { graceDays } = plan;
   const statuses = statusesOf({ ...workspace, today });
   const checkIns = checkInsByMeasure(workspace.checkIns, statuses);
-  const itemsOf = memoised((process: ProcessCode): readonly DueItem[] => Array.from(statuses.values())
-    .filter(({ keyResult }) => keyResult.active && keyResult.processes.indexOf(process) >= 0)
-    .map(status => ({
-      status, due: dueOf({ status, process, checkIns: checkIns(status.keyResult.code), quarters, today, graceDays })
-    })));
+  const answeredBy = activeByProcess(statuses);
+  const due = dueReader({ quarters, today, graceDays });
+  const itemsOf = memoised((process: ProcessCode): readonly DueItem[] => answeredBy(process)
+    .map(status => ({ status, due: due({ status, process, checkIns: checkIns(status.keyResult.code) }) })));
   // A plan whose place another has taken is only read; its last quarters are still closed by planners.
   const over = Boolean(workspace.supersededBy);
   const reporting = over ? null : reportingQuarter(quarters, today, graceDays);

@@ -2,7 +2,7 @@ import { frozenStatuses, rollUpPlan } from '../domain';
 import type {
   CheckIn, Cutoff, KeyResultCode, KeyResultStatus, Problem, ProcessCode, Quarter, QuarterCode, StrategicObjective
 } from '../domain';
-import { type Board, checkInsByMeasure, type DueItem, memoised } from './board';
+import { activeByProcess, type Board, checkInsByMeasure, type DueItem, memoised } from './board';
 import type { Workspace } from './workspace';
 
 /** A closed quarter as the lists keep it. */
@@ -31,9 +31,9 @@ export interface FrozenBoard extends Board {
 
 /** What a board says of its statuses when nothing is due any more. */
 function nothingDue(statuses: ReadonlyMap<KeyResultCode, KeyResultStatus>): Pick<Board, 'itemsOf' | 'dueOf'> {
+  const answeredBy = activeByProcess(statuses);
   return {
-    itemsOf: memoised((process: ProcessCode): readonly DueItem[] => Array.from(statuses.values())
-      .filter(({ keyResult }) => keyResult.active && keyResult.processes.indexOf(process) >= 0)
+    itemsOf: memoised((process: ProcessCode): readonly DueItem[] => answeredBy(process)
       .map(status => ({ status, due: { state: 'closed', quarter: null, daysLeft: null, lateQuarters: 0, returned: null } }))),
     dueOf: () => []
   };

@@ -68,6 +68,7 @@ function plain(text: string): string {
 
 /** The value a text means, by its name or another word for it, whatever its case and accents; `null` when none. */
 export function findChoice<T extends string>(choices: Choices<T>, text: string): T | null {
+  if (Object.prototype.hasOwnProperty.call(choices, text)) return text as T;
   const wanted = plain(text);
   if (wanted === '') return null;
   for (const value of Object.keys(choices) as T[]) {

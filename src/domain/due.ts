@@ -36,10 +36,31 @@ export interface DueInput {
   readonly graceDays: number;
 }
 
-function returnedCheckIn(input: DueInput): CheckIn | null {
-  const open = new Set(input.quarters.filter(quarter => quarter.state === 'open').map(quarter => quarter.code));
-  const returned = input.checkIns.filter(checkIn => checkIn.keyResult === input.status.keyResult.code
-    && checkIn.process === input.process && checkIn.review === 'returned' && open.has(checkIn.quarter));
+/** What the clock says of a plan's quarters, told once for all its key results. */
+interface QuartersNow {
+  readonly all: readonly Quarter[];
+  readonly open: ReadonlySet<QuarterCode>;
+  /** Those whose window has passed, oldest first. */
+  readonly passed: readonly Quarter[];
+  readonly reporting: Quarter | null;
+  daysLeft(quarter: Quarter): number;
+}
+
+function quartersNow({ quarters, today, graceDays }: Pick<DueInput, 'quarters' | 'today' | 'graceDays'>): QuartersNow {
+  return {
+    all: quarters,
+    open: new Set(quarters.filter(({ state }) => state === 'open').map(({ code }) => code)),
+    passed: pastQuarters(quarters, today, graceDays),
+    reporting: reportingQuarter(quarters, today, graceDays),
+    daysLeft: quarter => quarterStatus(quarter, today, graceDays).daysLeft
+  };
+}
+
+type Asked = Pick<DueInput, 'status' | 'process' | 'checkIns'>;
+
+function returnedCheckIn({ status, process, checkIns }: Asked, open: ReadonlySet<QuarterCode>): CheckIn | null {
+  const returned = checkIns.filter(checkIn => checkIn.keyResult === status.keyResult.code
+    && checkIn.process === process && checkIn.review === 'returned' && open.has(checkIn.quarter));
   return returned.reduce<CheckIn | null>((first, checkIn) => (first && first.id < checkIn.id ? first : checkIn), null);
 }
 
@@ -47,7 +68,7 @@ function returnedCheckIn(input: DueInput): CheckIn | null {
  * Whether the quarter's report is in. Of a sum every process owes its own contribution; a reading (milestone, scale) is of the
  * key result as a whole, so anybody's does, and so does one of a later quarter, which stands instead.
  */
-function isReported(input: Pick<DueInput, 'status' | 'process' | 'checkIns'>, quarter: QuarterCode): boolean {
+function isReported(input: Asked, quarter: QuarterCode): boolean {
   const { keyResult, accumulated } = input.status;
   if (isSum(keyResult)) {
     return input.checkIns.some(
@@ -61,38 +82,45 @@ function isReported(input: Pick<DueInput, 'status' | 'process' | 'checkIns'>, qu
  * Whether a process has not given the report it owes on a key result for a quarter, whatever the clock says: for what closing the quarter
  * would freeze without it.
  */
-export function owesReport(input: Pick<DueInput, 'status' | 'process' | 'checkIns'>, quarter: Quarter): boolean {
+export function owesReport(input: Asked, quarter: Quarter): boolean {
   const { keyResult, aliasOf, light } = input.status;
   return keyResult.active && aliasOf === null && keyResult.processes.indexOf(input.process) >= 0 && light !== 'cumplido'
     && quartersWithin(keyResult, [quarter]).length > 0 && !isReported(input, quarter.code);
 }
 
-function lateQuarters(input: DueInput): number {
-  const { keyResult, accumulated } = input.status;
-  return pastQuarters(quartersWithin(keyResult, input.quarters), input.today, input.graceDays)
+function lateQuarters({ keyResult, accumulated }: KeyResultStatus, passed: readonly Quarter[]): number {
+  return quartersWithin(keyResult, passed)
     .filter(quarter => accumulated.lastQuarter === null || compareQuarters(quarter.code, accumulated.lastQuarter) > 0).length;
 }
 
-/** What a process owes on a key result in the reporting quarter. */
-export function dueOf(input: DueInput): Due {
-  const { status, process, today, graceDays } = input;
+function dueAmong(asked: Asked, quarters: QuartersNow): Due {
+  const { status, process } = asked;
   const { keyResult } = status;
-  const quarter = reportingQuarter(input.quarters, today, graceDays);
-  const about = (state: DueState, asked: Quarter | null, returned: CheckIn | null = null): Due => {
-    const daysLeft = asked ? quarterStatus(asked, today, graceDays).daysLeft : -1;
-    return {
-      state, returned, quarter: asked ? asked.code : null, daysLeft: daysLeft >= 0 ? daysLeft : null,
-      lateQuarters: state === 'overdue' || state === 'due' ? lateQuarters(input) : 0
-    };
+  const quarter = quarters.reporting;
+  const about = (state: DueState, of: Quarter | null, late = 0, returned: CheckIn | null = null): Due => {
+    const daysLeft = of ? quarters.daysLeft(of) : -1;
+    return { state, returned, quarter: of ? of.code : null, daysLeft: daysLeft >= 0 ? daysLeft : null, lateQuarters: late };
   };
   if (!keyResult.active || status.aliasOf !== null || keyResult.processes.indexOf(process) < 0) return about('notTaken', quarter);
-  const returned = returnedCheckIn(input);
-  if (returned) return about('returned', input.quarters.find(row => row.code === returned.quarter) || quarter, returned);
+  const returned = returnedCheckIn(asked, quarters.open);
+  if (returned) return about('returned', quarters.all.find(row => row.code === returned.quarter) || quarter, 0, returned);
   if (status.light === 'cumplido') return about('done', quarter);
   if (!quarter) return about('closed', null);
-  if (isReported(input, quarter.code)) return about('reported', quarter);
+  if (isReported(asked, quarter.code)) return about('reported', quarter);
   if (quartersWithin(keyResult, [quarter]).length === 0) return about('closed', quarter);
-  return about(lateQuarters(input) > 0 ? 'overdue' : 'due', quarter);
+  const late = lateQuarters(status, quarters.passed);
+  return about(late > 0 ? 'overdue' : 'due', quarter, late);
+}
+
+/** What processes owe on the key results of a plan in its reporting quarter: asks the clock once, answers for each. */
+export function dueReader(plan: Pick<DueInput, 'quarters' | 'today' | 'graceDays'>): (asked: Asked) => Due {
+  const quarters = quartersNow(plan);
+  return asked => dueAmong(asked, quarters);
+}
+
+/** What a process owes on one key result in the reporting quarter. */
+export function dueOf(input: DueInput): Due {
+  return dueReader(input)(input);
 }
 
 const STATE_ORDER: readonly DueState[] = ['returned', 'overdue', 'due', 'reported', 'closed', 'done', 'notTaken'];

@@ -1,3 +1,4 @@
+import { groupBy, groupByEach } from './grouping';
 import type { Thresholds } from './light';
 import type { KeyResultCode, Process, StrategicObjective, TacticalObjective } from './model';
 import { type RollUp, rollUp } from './rollup';
@@ -36,11 +37,13 @@ export interface HeatMapInput {
 export function heatMap(input: HeatMapInput): HeatRow[] {
   const objectiveOf = new Map(input.tacticalObjectives.map(({ code, strategicObjective }) => [code, strategicObjective]));
   const active = Array.from(input.statuses.values()).filter(({ keyResult }) => keyResult.active);
+  const ofProcess = groupByEach(active, ({ keyResult }) => keyResult.processes);
   return input.processes.flatMap((process): HeatRow[] => {
-    const own = active.filter(({ keyResult }) => keyResult.processes.indexOf(process.code) >= 0);
-    if (own.length === 0) return [];
+    const own = ofProcess.get(process.code);
+    if (!own) return [];
+    const ofObjective = groupBy(own, ({ keyResult }) => objectiveOf.get(keyResult.tacticalObjective));
     const cells = input.strategicObjectives.map(({ code }): HeatCell => {
-      const within = own.filter(({ keyResult }) => objectiveOf.get(keyResult.tacticalObjective) === code);
+      const within = ofObjective.get(code) || [];
       return {
         objective: code,
         rollUp: within.length > 0 ? rollUp(within, input.thresholds) : null,

@@ -11,6 +11,7 @@ export * from './decision';
 export * from './due';
 export * from './expected';
 export * from './frozen';
+export { groupBy, groupByEach } from './grouping';
 export * from './heat-map';
 export * from './indicator';
 export * from './light';

@@ -1,4 +1,5 @@
 import { unit, weightedMean } from './arithmetic';
+import { groupBy, groupByEach } from './grouping';
 import { LIGHTS, rollUpLight, type Thresholds } from './light';
 import type { Light, Process, ProcessCode, StrategicObjective, TacticalObjective } from './model';
 import type { KeyResultStatus } from './status';
@@ -105,19 +106,6 @@ export interface RollUpInput {
   readonly statuses: Iterable<KeyResultStatus>;
 }
 
-/** Statuses by each of the names they go under, in their order; once under a name, however often it is said. */
-function grouped(statuses: readonly KeyResultStatus[], namesOf: (status: KeyResultStatus) => readonly string[]): Map<string, KeyResultStatus[]> {
-  const groups = new Map<string, KeyResultStatus[]>();
-  for (const status of statuses) {
-    for (const name of namesOf(status)) {
-      const group = groups.get(name);
-      if (!group) groups.set(name, [status]);
-      else if (group[group.length - 1] !== status) group.push(status);
-    }
-  }
-  return groups;
-}
-
 /**
  * Key results → tactical objectives → strategic objectives → plan, each level by its own weights; and each process over the key
  * results it answers for, whatever objective they belong to.
@@ -125,8 +113,8 @@ function grouped(statuses: readonly KeyResultStatus[], namesOf: (status: KeyResu
 export function rollUpPlan(input: RollUpInput): PlanRollUps {
   const { thresholds } = input;
   const statuses = Array.from(input.statuses);
-  const ofTactical = grouped(statuses, ({ keyResult }) => [keyResult.tacticalObjective]);
-  const ofProcess = grouped(input.processes.length > 0 ? statuses : [], ({ keyResult }) => keyResult.processes);
+  const ofTactical = groupBy(statuses, ({ keyResult }) => keyResult.tacticalObjective);
+  const ofProcess = groupByEach(input.processes.length > 0 ? statuses : [], ({ keyResult }) => keyResult.processes);
   const over = (group: readonly KeyResultStatus[] | undefined): RollUp => rollUp(group || [], thresholds);
   const tactical = input.tacticalObjectives.map(objective => ({
     objective, weight: objective.weight, rollUp: over(ofTactical.get(objective.code))

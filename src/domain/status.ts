@@ -1,6 +1,7 @@
 import { accumulate, compareCheckIns, isSum, NOTHING } from './accumulate';
 import { add, toFourDecimals } from './arithmetic';
 import { expectedOf } from './expected';
+import { groupBy } from './grouping';
 import { lightOf, ratioOf } from './light';
 import type {
   Accumulated, CheckIn, Cutoff, Day, KeyResult, KeyResultCode, Light, Plan, ProgrammedTarget, Quarter, QuarterCode
@@ -81,17 +82,6 @@ function countedCheckIns(input: StatusInput): CheckIn[] {
   return input.checkIns.filter(
     checkIn => checkIn.keyResult === keyResult.code && (base === null || compareQuarters(checkIn.quarter, base.quarter) > 0)
   );
-}
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }
 
 /** Short enough for the trail of many quarters to fit into a row's text. */

@@ -1,5 +1,6 @@
 import { addDays } from './days';
 import { expectedOf } from './expected';
+import { groupBy } from './grouping';
 import type { Thresholds } from './light';
 import type { Day, KeyResultCode, ProgrammedTarget, Quarter, QuarterCode, StrategicObjective, TacticalObjective } from './model';
 import { type DayValue, projectAtPace } from './projection';
@@ -39,12 +40,7 @@ export interface TrailInput {
 
 /** Programmed targets by key result, those of the measure for an alias. */
 function programmeOf(input: Pick<TrailInput, 'programmedTargets'>): (status: KeyResultStatus) => ProgrammedTarget[] {
-  const byKeyResult = new Map<KeyResultCode, ProgrammedTarget[]>();
-  for (const row of input.programmedTargets) {
-    const rows = byKeyResult.get(row.keyResult);
-    if (rows) rows.push(row);
-    else byKeyResult.set(row.keyResult, [row]);
-  }
+  const byKeyResult = groupBy(input.programmedTargets, ({ keyResult }) => keyResult);
   return ({ keyResult, aliasOf }) => {
     const own = byKeyResult.get(aliasOf || keyResult.code) || [];
     return aliasOf === null ? own : own.map(row => ({ ...row, keyResult: keyResult.code }));

@@ -156,8 +156,9 @@ async function readRest(
 }
 
 function addTo(followUp: Reports, { CheckIns, Reviews }: Reports): void {
-  followUp.CheckIns.push(...CheckIns);
-  followUp.Reviews.push(...Reviews);
+  // Not spread into push: a call takes only so many arguments.
+  followUp.CheckIns = followUp.CheckIns.concat(CheckIns);
+  followUp.Reviews = followUp.Reviews.concat(Reviews);
 }
 
 function addPlan(batch: WorkspaceBatch): () => Promise<PlanRows> {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain';
 import type { ListName } from '../../domain';
 import { cellText, readCell } from './cells';
 import type { Issue, IssueKind } from './issues';
@@ -257,12 +258,7 @@ export async function readWorkbook(sheets: readonly Sheet[], options: ParseOptio
 
 /** Each list after those it points to. */
 export function inOrder(rows: readonly FileRow[]): FileRow[] {
-  const byList = new Map<ListName, FileRow[]>();
-  for (const row of rows) {
-    const known = byList.get(row.list);
-    if (known) known.push(row);
-    else byList.set(row.list, [row]);
-  }
+  const byList = groupBy(rows, ({ list }) => list);
   return TABLES.reduce<FileRow[]>((all, { list }) => all.concat(byList.get(list) || []), []);
 }
 

@@ -1,6 +1,7 @@
 import { addDays, bogotaDay, isDay } from '../days';
-import type { QuarterCode } from '../model';
+import type { CheckIn, QuarterCode } from '../model';
 import { isSum } from '../accumulate';
+import { groupBy } from '../grouping';
 import { pastQuarters, previousQuarter, quarterBounds, quarterOf } from '../quarters';
 import {
   cellText, changeOf, type Finding, IN_THE_ROW, type ListRow, mendBy, type QualityInput, type RowIndex
@@ -75,14 +76,9 @@ function strangers({ checkIns, processes, facts }: QualityInput): Finding[] {
 /** The same contribution written twice: a reading is none the worse for it. */
 function doubled({ checkIns, keyResults }: QualityInput): Finding[] {
   const sums = new Set(keyResults.filter(isSum).map(({ code }) => code));
-  const groups = new Map<string, typeof checkIns[number][]>();
-  for (const one of checkIns) {
-    if (!sums.has(one.keyResult) || one.value === null || one.value === 0) continue;
-    const words = one.narrative.toLowerCase().replace(/\s+/g, ' ').trim();
-    if (words === '') continue;
-    const key = [one.keyResult, one.process, one.quarter, one.value, words].join('\n');
-    groups.set(key, [...(groups.get(key) || []), one]);
-  }
+  const wordsOf = ({ narrative }: CheckIn): string => narrative.toLowerCase().replace(/\s+/g, ' ').trim();
+  const contributions = checkIns.filter(one => sums.has(one.keyResult) && one.value !== null && one.value !== 0 && wordsOf(one) !== '');
+  const groups = groupBy(contributions, one => [one.keyResult, one.process, one.quarter, one.value, wordsOf(one)].join('\n'));
   return Array.from(groups.values()).filter(group => group.length > 1).map(group => ({
     id: `reportedTwice:CheckIns/${group[0].id}`, kind: 'reportedTwice' as const, severity: 'changesFigures' as const,
     effect: 'countsTwice' as const,

@@ -1,3 +1,4 @@
+import { groupBy } from '../grouping';
 import type { KeyResult } from '../model';
 import { hasTarget } from '../progress';
 import { targetWithoutHistory } from '../targets';
@@ -107,11 +108,7 @@ const wordsOf = (title: string): string =>
 
 /** Two key results that say the same, each with figures of its own: one of them should show the other's. */
 function sameWording(input: QualityInput, rows: RowIndex): Finding[] {
-  const groups = new Map<string, KeyResult[]>();
-  for (const keyResult of counting(input)) {
-    const words = wordsOf(keyResult.title);
-    groups.set(words, [...(groups.get(words) || []), keyResult]);
-  }
+  const groups = groupBy(counting(input), ({ title }) => wordsOf(title));
   const reported = (keyResult: KeyResult): boolean =>
     rows.of('CheckIns').some(one => one.cells.KeyResult === keyResult.id) || input.checkIns.some(one => one.keyResult === keyResult.code);
   return Array.from(groups.values()).filter(group => group.length > 1).map(group => {

@@ -65,7 +65,7 @@ export function mapProgrammedTargets(
   rows: readonly Row<'ProgrammedTargets'>[], keyResultCodes: ReadonlyMap<number, string | null>, quarters: readonly Quarter[] | null,
   problems: Problem[]
 ): ProgrammedTarget[] {
-  const targets: ProgrammedTarget[] = [];
+  const targets = new Map<string, ProgrammedTarget>();
   for (const row of oldestFirst(rows)) {
     const reader = new RowReader('ProgrammedTargets', row, problems);
     const keyResult = pointedKeyResult(reader, keyResultCodes);
@@ -75,13 +75,13 @@ export function mapProgrammedTargets(
     const value = reader.number('Value', {}, 'error');
     if (value === null) {
       if (reader.text('Value') === '') reader.note('empty', 'Value', 'error');
-    } else if (targets.some(one => one.keyResult === keyResult && one.quarter === quarter)) {
+    } else if (targets.has(`${keyResult} ${quarter}`)) {
       reader.note('duplicateCode', 'Quarter', 'error', `${keyResult} ${quarter}`);
     } else {
-      targets.push({ id: reader.id, keyResult, quarter, value });
+      targets.set(`${keyResult} ${quarter}`, { id: reader.id, keyResult, quarter, value });
     }
   }
-  return targets;
+  return Array.from(targets.values());
 }
 
 /** Code of the key result a row is about; `null` where it is another plan's, or (noted) none. */

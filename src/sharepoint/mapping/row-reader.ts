@@ -52,9 +52,14 @@ export function writtenDay(day: Day | null): string | null {
   return day === null ? null : `${day}T12:00:00Z`;
 }
 
+/** The form in which SharePoint gives a moment, of a day that every month has. */
+const SORTABLE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+
 /** A moment, in the one form that sorts as text. */
 export function instantOf(value: unknown): Instant | null {
-  const time = Date.parse(textOf(value));
+  const text = textOf(value);
+  if (SORTABLE.test(text)) return text;
+  const time = Date.parse(text);
   return isNaN(time) ? null : new Date(time).toISOString().replace('.000Z', 'Z');
 }
 

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
+import { groupBy } from '../../../domain';
 import type { ListName, Problem, ProblemKind } from '../../../domain';
 import { Icon } from '../../components/icon/icon';
 import { Light } from '../../components/light/light';
@@ -35,14 +36,8 @@ const TEXTS: Readonly<Record<ProblemKind, string>> = {
 
 /** By list, in the order in which they were found; rows that are not used before those that are. */
 function byList(problems: readonly Problem[]): [ListName, Problem[]][] {
-  const groups = new Map<ListName, Problem[]>();
   const ordered = [...problems.filter((problem) => problem.severity === 'error'), ...problems.filter((problem) => problem.severity === 'warning')];
-  for (const problem of ordered) {
-    const group = groups.get(problem.list);
-    if (group) group.push(problem);
-    else groups.set(problem.list, [problem]);
-  }
-  return Array.from(groups.entries());
+  return Array.from(groupBy(ordered, ({ list }) => list));
 }
 
 const Entry: React.FC<{ problem: Problem }> = ({ problem }) => {

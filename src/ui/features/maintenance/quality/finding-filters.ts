@@ -1,5 +1,5 @@
 import type { Finding, FindingSeverity, ListName } from '../../../../domain';
-import { FINDING_SEVERITIES } from '../../../../domain';
+import { FINDING_SEVERITIES, groupBy } from '../../../../domain';
 
 export type FindingOrder = 'severity' | 'list' | 'kind';
 
@@ -26,10 +26,8 @@ export function listsOf(all: readonly Finding[]): ListName[] {
 export function grouped(all: readonly Finding[], { severity, list, order }: FindingFilters): FindingGroup[] {
   const left = all.filter((one) => (severity === null || one.severity === severity) && (list === null || one.rows[0].list === list));
   const keyOf = (one: Finding): string => (order === 'severity' ? one.severity : order === 'list' ? one.rows[0].list : one.kind);
-  const groups = new Map<string, Finding[]>();
-  for (const one of left) groups.set(keyOf(one), [...(groups.get(keyOf(one)) || []), one]);
   const rank = (findings: readonly Finding[]): number => FINDING_SEVERITIES.indexOf(findings[0].severity);
-  return Array.from(groups.entries())
+  return Array.from(groupBy(left, keyOf))
     .map(([key, findings]) => ({ key, findings }))
     .sort((a, b) => rank(a.findings) - rank(b.findings));
 }
