@@ -162,7 +162,7 @@ const CityTable: React.FC<RowsProps> = ({ model, opened, onToggle }) => (
           <th scope="col" className={base.right}>{text(texts.City_Target, { year: String(model.year) })}</th>
           <th scope="col" className={base.right}>{text(texts.City_Achieved, { year: String(model.year) })}</th>
           <th scope="col" className={base.right}>{strings.Detail_CityCompliance}</th>
-          <th scope="col" className={base.right}>{texts.City_OfPlanTitle}</th>
+          <th scope="col" className={`${base.right} ${styles.ofPlan}`}>{texts.City_OfPlanTitle}</th>
           <th scope="col" className={styles.barColumn}>{texts.City_Progress}</th>
           <th scope="col" className={base.right}><span className={styles.shareHead}>{texts.City_Progress}</span></th>
           <th scope="col">{strings.Detail_CityLight}</th>
@@ -180,12 +180,13 @@ const CityTable: React.FC<RowsProps> = ({ model, opened, onToggle }) => (
                 <tr>
                   <th scope="row" className={styles.name}>
                     <span className={base.code}>{code}</span> {title}
+                    <span className={styles.ofPlanUnder}>{texts.City_OfPlanTitle}: {figures.ofPlan}</span>
                     <span className={styles.under}><Toggle row={row} opened={isOpen} onToggle={onToggle} /><Linked row={row} /></span>
                   </th>
                   <td className={base.right}>{figures.target}</td>
                   <td className={base.right}>{figures.achieved}</td>
                   <td className={base.right}>{figures.compliance}</td>
-                  <td className={base.right}>{figures.ofPlan}</td>
+                  <td className={`${base.right} ${styles.ofPlan}`}>{figures.ofPlan}</td>
                   <td className={styles.barColumn}><ProgressBar row={row} /></td>
                   <td className={`${base.right} ${base.strong}`}>{figures.progress}</td>
                   <td><CityWord row={row} /></td>
