@@ -19,9 +19,9 @@ import { useAllDecisions } from '../decisions/use-all-decisions';
 import type { DashboardParts } from '../parts';
 import { standSentence, standSubject } from '../stand/sentences';
 import { quarterWords } from './quarter-words';
-import {
-  CarriesTable, CityReport, DecisionsTable, NeedsTable, ObjectivesTable, ReportSection, TrackingTables
-} from './report-tables';
+import { CarriesTable, CityReport, ObjectivesTable } from './report-figures';
+import { DecisionsTable, NeedsTable, TrackingTables } from './report-lists';
+import { ReportSection } from './report-section';
 import styles from './report.module.scss';
 import { trackingRows } from './tracking';
 import { usePaper } from './use-paper';
@@ -119,11 +119,11 @@ const ReportPage: React.FC<ReportPageProps> = ({ parts, onClose }) => {
           </header>
           <ReportSection id="stand" title={texts.Print_Stand}><Summary {...parts} /></ReportSection>
           <ReportSection id="objectives" title={texts.Print_Objectives}><ObjectivesTable {...parts} /></ReportSection>
-          <ReportSection id="needs" title={texts.Needs_Title} onNewPage><NeedsTable {...parts} rows={rows} /></ReportSection>
-          <ReportSection id="carries" title={texts.Carries_Title} sentence={texts.Carries_Sentence} onNewPage><CarriesTable {...parts} /></ReportSection>
+          <ReportSection id="needs" title={texts.Needs_Title}><NeedsTable {...parts} rows={rows} /></ReportSection>
+          <ReportSection id="carries" title={texts.Carries_Title} sentence={texts.Carries_Sentence} paging="together"><CarriesTable {...parts} /></ReportSection>
           <CityReport {...parts} />
-          <ReportSection id="tracking" title={texts.Print_Tracking} onNewPage><TrackingTables {...parts} rows={rows} /></ReportSection>
-          <ReportSection id="decisions" title={texts.Decisions_Title}><DecisionsTable parts={parts} decisions={decisions.decisions} /></ReportSection>
+          <ReportSection id="tracking" title={texts.Print_Tracking} paging="newPage"><TrackingTables {...parts} rows={rows} /></ReportSection>
+          <ReportSection id="decisions" title={texts.Decisions_Title} paging="together"><DecisionsTable parts={parts} decisions={decisions.decisions} /></ReportSection>
         </article>
       </div>
     </ThemeScope>,
