@@ -1,4 +1,4 @@
-import { frozenStatuses, rollUpPlan } from '../domain';
+import { frozenObjectives, frozenStatuses, rollUpPlan } from '../domain';
 import type {
   CheckIn, Cutoff, KeyResultCode, KeyResultStatus, Problem, ProcessCode, Quarter, QuarterCode, StrategicObjective
 } from '../domain';
@@ -23,6 +23,8 @@ export interface FrozenQuarter {
   readonly added: readonly KeyResultCode[];
   /** Had a cutoff, and is not in the plan any more or not active: in none of the figures. */
   readonly removed: readonly KeyResultCode[];
+  /** Some of its cutoffs do not keep weights and responsible processes: those are today's. */
+  readonly byTodaysWeights: boolean;
 }
 
 export interface FrozenBoard extends Board {
@@ -40,8 +42,8 @@ function nothingDue(statuses: ReadonlyMap<KeyResultCode, KeyResultStatus>): Pick
 }
 
 /**
- * The board of a closed quarter, from its cutoffs alone: progress, expected progress, lights and targets as they were frozen;
- * roll-ups over those. Its `today` is the quarter's end and nothing is due in it.
+ * The board of a closed quarter, from its cutoffs alone: progress, expected progress, lights, targets, weights, responsible processes and
+ * thresholds as they were frozen; roll-ups over those. Its `today` is the quarter's end and nothing is due in it.
  * @throws Error when the plan has no such quarter
  */
 export function frozenBoard(board: Board, closed: ClosedQuarter): FrozenBoard {
@@ -49,20 +51,30 @@ export function frozenBoard(board: Board, closed: ClosedQuarter): FrozenBoard {
   const quarter = workspace.quarters.find(({ code }) => code === closed.quarter);
   if (!quarter) throw new Error(`No quarter ${closed.quarter}`);
   const statuses = frozenStatuses(workspace.keyResults, closed.cutoffs);
-  const inactive = workspace.keyResults.filter(({ active, code }) => !active && statuses.has(code)).map(({ code }) => code);
+  const [first] = closed.cutoffs.flatMap(({ setting }) => (setting ? [setting] : []));
+  const counted = (code: KeyResultCode): boolean => Boolean(statuses.get(code)?.keyResult.active);
+  const told = new Set(closed.cutoffs.filter(({ setting }) => setting !== null).map(({ keyResult }) => keyResult));
+  // Where a cutoff does not tell whether it counted, today's word is all there is.
+  const inactive = workspace.keyResults.filter(({ active, code }) => !active && statuses.has(code) && !told.has(code)).map(({ code }) => code);
   const frozen: FrozenQuarter = {
     quarter,
-    added: workspace.keyResults.filter(({ active, code }) => active && !statuses.has(code)).map(({ code }) => code),
-    removed: [...closed.removed, ...inactive]
+    added: workspace.keyResults.filter(({ active, code }) => active && !counted(code)).map(({ code }) => code),
+    removed: [...closed.removed, ...inactive],
+    byTodaysWeights: closed.cutoffs.length > told.size
+  };
+  const then: Workspace = {
+    ...workspace,
+    ...frozenObjectives(workspace, workspace.keyResults, closed.cutoffs),
+    plan: first ? { ...workspace.plan, greenFrom: first.greenFrom, yellowFrom: first.yellowFrom } : workspace.plan
   };
   return {
     frozen,
-    workspace: { ...workspace, cutoffs: closed.cutoffs, baseQuarter: closed.quarter, checkIns: closed.checkIns },
+    workspace: { ...then, cutoffs: closed.cutoffs, baseQuarter: closed.quarter, checkIns: closed.checkIns },
     today: quarter.end,
     reporting: null,
     reportable: [],
     statuses,
-    rollUps: rollUpPlan({ ...workspace, thresholds: workspace.plan, statuses: statuses.values() }),
+    rollUps: rollUpPlan({ ...then, thresholds: then.plan, statuses: statuses.values() }),
     myProcesses: board.myProcesses,
     ...nothingDue(statuses),
     checkInsOf: checkInsByMeasure(closed.checkIns, statuses)

@@ -1,11 +1,15 @@
 import { cutoffsAt, sortQuarters } from '../domain';
-import type { CheckIn, Cutoff, KeyResult, PlanRules, ProgrammedTarget, Quarter, QuarterCode, TargetChange } from '../domain';
+import type {
+  CheckIn, Cutoff, KeyResult, PlanRules, ProgrammedTarget, Quarter, QuarterCode, StrategicObjective, TacticalObjective, TargetChange
+} from '../domain';
 
 /** A cutoff that has no row yet. */
 export type NewCutoff = Omit<Cutoff, 'id'>;
 
 export interface ClosedQuartersInput {
   readonly plan: PlanRules;
+  readonly strategicObjectives: readonly StrategicObjective[];
+  readonly tacticalObjectives: readonly TacticalObjective[];
   readonly keyResults: readonly KeyResult[];
   readonly quarters: readonly Quarter[];
   /** Every check-in there is, in any order. */

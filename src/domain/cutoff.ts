@@ -1,4 +1,7 @@
-import type { CheckIn, Cutoff, KeyResult, KeyResultCode, ProgrammedTarget, Quarter, QuarterCode, TargetChange } from './model';
+import type {
+  CheckIn, Cutoff, CutoffSetting, KeyResult, KeyResultCode, ProgrammedTarget, Quarter, QuarterCode, StrategicObjective, TacticalObjective,
+  TargetChange
+} from './model';
 import { compareQuarters, sortQuarters } from './quarters';
 import { type KeyResultStatus, type PlanRules, statusesOf } from './status';
 import { targetAt } from './targets';
@@ -38,11 +41,34 @@ export function statusesAtClosing(input: CutoffsInput): Map<KeyResultCode, KeyRe
   });
 }
 
+/** How key results count by the plan as it stands now. */
+function settings({ plan, strategicObjectives, tacticalObjectives }: ClosingInput): (keyResult: KeyResult) => CutoffSetting {
+  const tactical = new Map(tacticalObjectives.map(objective => [objective.code, objective]));
+  const strategic = new Map(strategicObjectives.map(objective => [objective.code, objective]));
+  return ({ active, weight, processes, tacticalObjective }) => {
+    const parent = tactical.get(tacticalObjective);
+    const grandparent = parent && strategic.get(parent.strategicObjective);
+    return {
+      active, weight, processes,
+      tacticalWeight: parent ? parent.weight : 0,
+      strategicWeight: grandparent ? grandparent.weight : 0,
+      greenFrom: plan.greenFrom,
+      yellowFrom: plan.yellowFrom
+    };
+  };
+}
+
+export interface ClosingInput extends CutoffsInput {
+  readonly strategicObjectives: readonly StrategicObjective[];
+  readonly tacticalObjectives: readonly TacticalObjective[];
+}
+
 /**
  * The frozen figures of one quarter for every key result (§3.4), computed at the quarter's end date. An alias gets a row of its
  * own with the other's figures.
  */
-export function cutoffsAt(input: CutoffsInput): Omit<Cutoff, 'id'>[] {
+export function cutoffsAt(input: ClosingInput): Omit<Cutoff, 'id'>[] {
+  const settingOf = settings(input);
   return Array.from(statusesAtClosing(input).values()).map(status => ({
     keyResult: status.keyResult.code,
     quarter: input.quarter.code,
@@ -52,6 +78,7 @@ export function cutoffsAt(input: CutoffsInput): Omit<Cutoff, 'id'>[] {
     light: status.light,
     target: status.keyResult.target,
     baseline: status.keyResult.baseline,
-    trail: status.trail
+    trail: status.trail,
+    setting: settingOf(status.keyResult)
   }));
 }

@@ -197,6 +197,19 @@ export interface Accumulated {
   readonly reports: number;
 }
 
+/** How a key result counted when a quarter was closed: what the roll-ups of that time are made of. */
+export interface CutoffSetting {
+  readonly active: boolean;
+  readonly weight: number;
+  readonly tacticalWeight: number;
+  readonly strategicWeight: number;
+  /** Codes of the processes that answered for it. */
+  readonly processes: readonly ProcessCode[];
+  /** The plan's thresholds. */
+  readonly greenFrom: number;
+  readonly yellowFrom: number;
+}
+
 /** A closed quarter's frozen figures of one key result. */
 export interface Cutoff {
   readonly id: number;
@@ -210,6 +223,8 @@ export interface Cutoff {
   readonly baseline: number | null;
   /** Progress at the end of every quarter of the plan up to this one, oldest first; `null` where there was no data. */
   readonly trail: readonly (number | null)[];
+  /** `null` where it was not read, or the row does not tell: it was closed before rows told it. */
+  readonly setting: CutoffSetting | null;
 }
 
 export interface TargetChange {

@@ -95,7 +95,7 @@ async function readWorkspace(
   const first = new WorkspaceBatch(connection);
   const about = askAbout(first.batch, connection);
   const planRows = addPlan(first);
-  const cutoffs = first.rows(cutoffsQuery(guessedBase));
+  const cutoffs = first.rows(cutoffsQuery(guessedBase, scope === 'dashboard'));
   const decisions = first.rows(openDecisionsQuery);
   const quarters = guess.map(quarter => addQuarter(first, quarter));
   const dashboard = scope === 'dashboard' ? addDashboard(first, guessedBase) : null;
@@ -146,7 +146,7 @@ async function readRest(
   const otherBase = baseQuarter !== null && baseQuarter !== guess.base ? baseQuarter : null;
   if (unread.length === 0 && otherBase === null) return;
   const second = new WorkspaceBatch(connection);
-  const cutoffs = otherBase === null ? null : second.rows(cutoffsQuery(otherBase));
+  const cutoffs = otherBase === null ? null : second.rows(cutoffsQuery(otherBase, guess.withLast));
   const quarters = unread.map(quarter => addQuarter(second, quarter));
   const last = otherBase !== null && guess.withLast ? addQuarter(second, otherBase) : null;
   await second.send();

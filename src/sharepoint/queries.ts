@@ -61,23 +61,27 @@ const cutoffColumns = [
   'LastReportedOn', 'LastCheckInId', 'LastQuarter', 'LastProcess', 'Reports', 'Trail'
 ] as const;
 
-export function cutoffsQuery(quarter: QuarterCode): RowQuery<'Cutoffs'> {
-  return { list: 'Cutoffs', select: cutoffColumns, filter: ofQuarter(quarter) };
+/** How each key result counted then: for the roll-ups of a closed quarter. */
+const settingColumns = ['Active', 'Weight', 'TacticalWeight', 'StrategicWeight', 'ProcessCodes', 'GreenFrom', 'YellowFrom'] as const;
+
+/** Cutoffs of a quarter to fold on from; `whole` to show the quarter itself too. */
+export function cutoffsQuery(quarter: QuarterCode, whole = false): RowQuery<'Cutoffs'> {
+  return { list: 'Cutoffs', select: whole ? [...cutoffColumns, ...settingColumns] : cutoffColumns, filter: ofQuarter(quarter) };
 }
 
 /** Cutoffs of a quarter with their keys, which name the plan and the key result even when that is gone. */
 export function keyedCutoffsQuery(quarter: QuarterCode): RowQuery<'Cutoffs'> {
-  return { list: 'Cutoffs', select: [...cutoffColumns, 'Key0'], filter: ofQuarter(quarter) };
+  return { list: 'Cutoffs', select: [...cutoffColumns, ...settingColumns, 'Key0'], filter: ofQuarter(quarter) };
 }
 
 /** The same to be written again. */
 export function cutoffsWithEtagQuery(quarter: QuarterCode): RowQuery<'Cutoffs'> {
-  return { list: 'Cutoffs', select: ['Title', 'Key0', ...cutoffColumns], filter: ofQuarter(quarter), withEtag: true };
+  return { list: 'Cutoffs', select: ['Title', 'Key0', ...cutoffColumns, ...settingColumns], filter: ofQuarter(quarter), withEtag: true };
 }
 
 /** The one row of a key, whatever quarter it names. */
 export function cutoffByKeyQuery(key: string): RowQuery<'Cutoffs'> {
-  return { list: 'Cutoffs', select: ['Title', 'Key0', ...cutoffColumns], filter: `Key0 eq ${quoted(key)}`, withEtag: true };
+  return { list: 'Cutoffs', select: ['Title', 'Key0', ...cutoffColumns, ...settingColumns], filter: `Key0 eq ${quoted(key)}`, withEtag: true };
 }
 
 /** With who changed each row last. */

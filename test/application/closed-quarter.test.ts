@@ -30,6 +30,26 @@ describe('a closed quarter', () => {
     expect(frozenBoard(changed, await read('2022-T2')).rollUps.plan).toEqual(before);
   });
 
+  it('counts as it counted then: weights, responsible processes and thresholds of its own time', async () => {
+    const { services, board, read } = await open();
+    const before = frozenBoard(board, await read('2022-T2'));
+    const { workspace } = board;
+    const heavier = <T extends { weight: number }>(rows: readonly T[]): T[] => rows.map((row, index) => ({ ...row, weight: index % 3 === 0 ? row.weight * 9 : row.weight }));
+    const changed = makeBoard({
+      ...workspace,
+      plan: { ...workspace.plan, greenFrom: 0.2, yellowFrom: 0.1 },
+      strategicObjectives: heavier(workspace.strategicObjectives),
+      tacticalObjectives: heavier(workspace.tacticalObjectives),
+      keyResults: heavier(workspace.keyResults).map(row => ({ ...row, processes: ['GCI'], active: row.code !== 'OE1-OT2-R5' }))
+    }, services.now());
+    expect(changed.rollUps.plan.progress).not.toBeCloseTo(board.rollUps.plan.progress as number, 3);
+    const after = frozenBoard(changed, await read('2022-T2'));
+    expect(after.rollUps).toEqual(before.rollUps);
+    expect(narrowBoard(after, ['OE2']).rollUps).toEqual(narrowBoard(before, ['OE2']).rollUps);
+    expect(after.itemsOf('COOP').map(({ status }) => status.keyResult.code)).toEqual(before.itemsOf('COOP').map(({ status }) => status.keyResult.code));
+    expect(after.frozen.byTodaysWeights).toBe(false);
+  });
+
   it('owes nothing any more, and holds its own reports', async () => {
     const { board, read } = await open();
     const frozen = frozenBoard(board, await read('2023-T1'));
@@ -49,8 +69,13 @@ describe('a closed quarter', () => {
       .map(row => (row.code === retired ? { ...row, active: false } : row));
     const now = makeBoard({ ...board.workspace, keyResults }, services.now());
     const closed = await services.plan.readClosedQuarter(now.workspace, '2022-T4');
-    expect(frozenBoard(now, closed).frozen).toMatchObject({ added: [late], removed: [gone, retired] });
-    expect(frozenBoard(now, closed).statuses.has(gone)).toBe(false);
+    const frozen = frozenBoard(now, closed);
+    expect(frozen.frozen).toMatchObject({ added: [late], removed: [gone], byTodaysWeights: false });
+    expect(frozen.statuses.has(gone)).toBe(false);
+    expect(frozen.statuses.get(retired)?.keyResult.active).toBe(true);
+    // Cutoffs of before they kept how they counted: a result that is not active today is in no figure.
+    const plain = { ...closed, cutoffs: closed.cutoffs.map(cutoff => ({ ...cutoff, setting: null })) };
+    expect(frozenBoard(now, plain).frozen).toMatchObject({ added: [late], removed: [gone, retired], byTodaysWeights: true });
     await expect(read('1999-T1').then(nothing => frozenBoard(board, nothing))).rejects.toThrow('1999-T1');
   });
 

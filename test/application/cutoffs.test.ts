@@ -22,7 +22,8 @@ describe('cutoff rows of closed quarters', () => {
     const one = keyResult({ accumulation: 'SumPerYear', target: 4 });
     const checkIns = ['2021-T1', '2021-T4', '2022-T1'].map(quarter => checkIn({ quarter, value: 2 }));
     const rows = cutoffsOfClosedQuarters({
-      plan: RULES, keyResults: [one], quarters: [...quarters('2022-T1')].reverse(), checkIns, programmedTargets: [], targetChanges: []
+      plan: RULES, strategicObjectives: [], tacticalObjectives: [], keyResults: [one], quarters: [...quarters('2022-T1')].reverse(), checkIns,
+      programmedTargets: [], targetChanges: []
     });
     expect(rows.map(({ quarter }) => quarter)).toEqual(['2021-T1', '2021-T2', '2021-T3', '2021-T4', '2022-T1']);
     expect(rows.slice(-1)).toEqual(close({ keyResults: [one], checkIns }, '2022-T1').map(({ id: _, ...row }) => row));

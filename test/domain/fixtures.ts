@@ -71,7 +71,7 @@ export function close(
   let previousQuarter: string | null = null;
   for (const code of QUARTER_CODES.filter(one => one <= last)) {
     previous = cutoffsAt({
-      plan: RULES, programmedTargets: [], ...input, quarters: quarters(), quarter: quarter(code), previous, previousQuarter
+      plan: RULES, strategicObjectives: [], tacticalObjectives: [], programmedTargets: [], ...input, quarters: quarters(), quarter: quarter(code), previous, previousQuarter
     }).map((cutoff, index) => ({ ...cutoff, id: index + 1 }));
     previousQuarter = code;
   }

@@ -169,6 +169,8 @@ class Site {
       quarter.code,
       cutoffsAt({
         plan: RULES,
+        strategicObjectives: [],
+        tacticalObjectives: [],
         keyResults: this.both,
         quarters: this.quarters,
         quarter,

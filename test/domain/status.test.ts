@@ -112,9 +112,9 @@ describe('base and aliases', () => {
     expect(figures.value).toBe(5);
   });
 
-  it('freeze the same figures under both codes', () => {
+  it('freeze the same figures under both codes, and each its own place and weight', () => {
     const [first, second] = close({ keyResults: [original, alias], checkIns: rows }, '2022-T2');
-    expect(second).toEqual({ ...first, id: second.id, keyResult: 'OE3-OT3-R1' });
+    expect(second).toEqual({ ...first, id: second.id, keyResult: 'OE3-OT3-R1', setting: { ...first.setting, weight: 2, processes: [] } });
     expect(first.target).toBe(20);
     expect(first).toMatchObject({ progress: 0.625, accumulated: { value: 5, year: 2022, pastYears: { 2021: 22 }, reports: 2 } });
   });

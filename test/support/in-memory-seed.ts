@@ -156,6 +156,14 @@ export function sampleData(): InMemoryData {
       { version: '1.0', target: oldTarget, changedOn: `${rules.plan.start}T15:00:00Z`, author }
     ];
   }
+  const objectives = {
+    strategicObjectives: numbered(planRows.strategicObjectives, ({ code, title, statement, weight, order }) => ({
+      code, title, statement, weight, order, owner: null
+    })),
+    tacticalObjectives: numbered(planRows.tacticalObjectives, ({ code, title, statement, strategicObjective, weight, order }) => ({
+      code, title, statement, strategicObjective, weight, order
+    }))
+  };
   return {
     ...rules,
     site: { url: 'https://aci.example', title: 'SIGACI' },
@@ -167,13 +175,8 @@ export function sampleData(): InMemoryData {
       code, order, fullName: '', leader: null, members: [personOf(everybody, sample.members[code])],
       operativePlanUrl: ''
     })),
-    strategicObjectives: numbered(planRows.strategicObjectives, ({ code, title, statement, weight, order }) => ({
-      code, title, statement, weight, order, owner: null
-    })),
-    tacticalObjectives: numbered(planRows.tacticalObjectives, ({ code, title, statement, strategicObjective, weight, order }) => ({
-      code, title, statement, strategicObjective, weight, order
-    })),
-    cutoffs: numbered(cutoffsOfClosedQuarters(rules), cutoff => cutoff),
+    ...objectives,
+    cutoffs: numbered(cutoffsOfClosedQuarters({ ...rules, ...objectives }), cutoff => cutoff),
     indicators: indicators(),
     decisions: decisions(),
     otherPlans: [],

@@ -126,7 +126,9 @@ function workspaceOf(site: Site, user: Person, scope: WorkspaceScope = 'plan', p
     keyResults: data.keyResults,
     quarters: data.quarters,
     baseQuarter,
-    cutoffs: data.cutoffs.filter(cutoff => cutoff.quarter === baseQuarter),
+    // How they counted then is read for the dashboard alone.
+    cutoffs: data.cutoffs.filter(cutoff => cutoff.quarter === baseQuarter)
+      .map(cutoff => (scope === 'dashboard' ? cutoff : { ...cutoff, setting: null })),
     checkIns: data.checkIns.filter(checkIn => baseQuarter === null || compareQuarters(checkIn.quarter, baseQuarter) > 0),
     programmedTargets: data.programmedTargets,
     decisions: data.decisions.filter(({ state }) => state === 'Abierta'),

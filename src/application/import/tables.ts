@@ -164,7 +164,10 @@ export const TABLES: readonly ListTable[] = [
       number('Target', 'Meta'), number('Baseline', 'Línea base'), number('YearSum', 'Suma del año'), text('PastYears', 'Años anteriores'),
       text('StagesDone', 'Etapas terminadas'), moment('LastReportedOn', 'Último reporte el'),
       { name: 'LastCheckInId', header: 'Último reporte', kind: 'rowId', list: 'CheckIns' }, text('LastQuarter', 'Trimestre del último reporte', 20),
-      text('LastProcess', 'Proceso del último reporte', 40), number('Reports', 'Reportes', { min: 0 }), text('Trail', 'Avance por trimestre')
+      text('LastProcess', 'Proceso del último reporte', 40), number('Reports', 'Reportes', { min: 0 }), text('Trail', 'Avance por trimestre'),
+      { name: 'Active', header: 'Contaba', kind: 'yesNo', initial: true }, number('Weight', 'Peso', { min: 0 }),
+      number('TacticalWeight', 'Peso del objetivo táctico', { min: 0 }), number('StrategicWeight', 'Peso del objetivo estratégico', { min: 0 }),
+      text('ProcessCodes', 'Procesos responsables'), number('GreenFrom', 'Verde desde', { min: 0 }), number('YellowFrom', 'Amarillo desde', { min: 0 })
     ]
   },
   {

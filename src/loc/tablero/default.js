@@ -14,6 +14,7 @@ define([], function () {
     Dashboard_Empty: 'El plan todavía no tiene resultados clave. Planeación los agrega en la lista Resultados clave.',
     Dashboard_Added: 'Llegaron al plan después de ese corte y no están en estas cifras: {codes}.',
     Dashboard_Removed: 'Tienen corte de ese trimestre y ya no están en el plan: {codes}.',
+    Dashboard_TodaysWeights: 'Los cortes de este trimestre no guardan todos los pesos y responsables: donde faltan, se usan los de hoy.',
     Dashboard_UnknownObjectives: 'Las propiedades de la página nombran objetivos que este plan no tiene: {codes}. Se muestran los demás.',
 
     // Stand: where the plan stands
@@ -62,7 +63,8 @@ define([], function () {
     Needs_More: 'Mostrar {n} más de {left}',
     Needs_Also: 'También pide atención',
     Needs_AlsoNothing: 'Nada más por ahora.',
-    Needs_LiveOnly: 'Los responsables, los reportes devueltos y las decisiones son de hoy: se ven en Hoy.',
+    Needs_LiveOnly: 'Los reportes devueltos y las decisiones son de hoy: se ven en Hoy.',
+    Needs_LiveOnlyToday: 'Los responsables, los reportes devueltos y las decisiones son de hoy: se ven en Hoy.',
     Needs_ShowAll: 'Mostrar los {n}',
     Needs_ShowFewer: 'Mostrar menos',
     Needs_WithoutResponsible: 'Sin responsable',
@@ -85,7 +87,8 @@ define([], function () {
     // Carries: who carries what
     Carries_Title: 'Quién lleva qué',
     Carries_Sentence: 'Avance de los resultados por los que responde cada proceso. Un resultado compartido cuenta en cada uno.',
-    Carries_SentenceThen: 'Avance de entonces, con los responsables de hoy. Un resultado compartido cuenta en cada proceso.',
+    Carries_SentenceThen: 'Avance y responsables de entonces. Un resultado compartido cuenta en cada proceso.',
+    Carries_SentenceThenToday: 'Avance de entonces, con los responsables de hoy. Un resultado compartido cuenta en cada proceso.',
     Carries_Matrix: 'Ver la matriz completa',
     Carries_Region: 'Proceso por objetivo',
     Carries_Process: 'Proceso',

@@ -14,6 +14,7 @@ define([], function () {
     Dashboard_Empty: 'The plan has no key results yet. Planning adds them to the list Resultados clave.',
     Dashboard_Added: 'They joined the plan after that cutoff and are not in these figures: {codes}.',
     Dashboard_Removed: 'They have a cutoff of that quarter and are no longer in the plan: {codes}.',
+    Dashboard_TodaysWeights: 'The cutoffs of this quarter do not keep every weight and responsible process: where they are missing, today’s are used.',
     Dashboard_UnknownObjectives: 'The page’s properties name objectives that this plan does not have: {codes}. The others are shown.',
 
     // Stand: where the plan stands
@@ -62,7 +63,8 @@ define([], function () {
     Needs_More: 'Show {n} more of {left}',
     Needs_Also: 'Also asks for attention',
     Needs_AlsoNothing: 'Nothing else for now.',
-    Needs_LiveOnly: 'Who is responsible, returned reports and decisions are today’s: see them under Today.',
+    Needs_LiveOnly: 'Returned reports and decisions are today’s: see them under Today.',
+    Needs_LiveOnlyToday: 'Who is responsible, returned reports and decisions are today’s: see them under Today.',
     Needs_ShowAll: 'Show all {n}',
     Needs_ShowFewer: 'Show fewer',
     Needs_WithoutResponsible: 'Nobody responsible',
@@ -85,7 +87,8 @@ define([], function () {
     // Carries: who carries what
     Carries_Title: 'Who carries what',
     Carries_Sentence: 'Progress of the key results each process answers for. A shared one counts in each.',
-    Carries_SentenceThen: 'Progress of then, with today’s responsible processes. A shared key result counts in each.',
+    Carries_SentenceThen: 'Progress and responsible processes of then. A shared key result counts in each.',
+    Carries_SentenceThenToday: 'Progress of then, with today’s responsible processes. A shared key result counts in each.',
     Carries_Matrix: 'See the whole matrix',
     Carries_Region: 'Process by objective',
     Carries_Process: 'Process',

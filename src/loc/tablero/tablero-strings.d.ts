@@ -12,6 +12,7 @@ declare module 'TableroStrings' {
   export const Dashboard_Empty: string;
   export const Dashboard_Added: string;
   export const Dashboard_Removed: string;
+  export const Dashboard_TodaysWeights: string;
   export const Dashboard_UnknownObjectives: string;
   export const Stand_Plan: string;
   export const Stand_Part: string;
@@ -57,6 +58,7 @@ declare module 'TableroStrings' {
   export const Needs_Also: string;
   export const Needs_AlsoNothing: string;
   export const Needs_LiveOnly: string;
+  export const Needs_LiveOnlyToday: string;
   export const Needs_ShowAll: string;
   export const Needs_ShowFewer: string;
   export const Needs_WithoutResponsible: string;
@@ -78,6 +80,7 @@ declare module 'TableroStrings' {
   export const Carries_Title: string;
   export const Carries_Sentence: string;
   export const Carries_SentenceThen: string;
+  export const Carries_SentenceThenToday: string;
   export const Carries_Matrix: string;
   export const Carries_Region: string;
   export const Carries_Process: string;

@@ -1,4 +1,6 @@
-import { type Accumulated, type Cutoff, isSumPerYear, type KeyResult, type Problem, type Quarter, quarterYear } from '../../domain';
+import {
+  type Accumulated, type Cutoff, type CutoffSetting, isSumPerYear, type KeyResult, type Problem, type Quarter, quarterYear
+} from '../../domain';
 import type { RowToWrite } from '../schema';
 import { confidences, lights } from './choices';
 import { knownQuarter, pointedKeyResult } from './quarters';
@@ -40,7 +42,8 @@ export function mapCutoffs(rows: readonly Row<'Cutoffs'>[], context: CutoffConte
       light: lightOf(reader),
       target: reader.number('Target'),
       baseline: reader.number('Baseline'),
-      trail: parseTrail(reader.text('Trail'), reader.warn('Trail'))
+      trail: parseTrail(reader.text('Trail'), reader.warn('Trail')),
+      setting: settingOf(reader)
     });
   }
   return cutoffs;
@@ -50,6 +53,16 @@ function lightOf(reader: RowReader<'Cutoffs'>): Cutoff['light'] {
   const light = reader.choice('Light', lights);
   if (light === null && reader.text('Light') === '') reader.note('empty', 'Light', 'warning');
   return light ?? 'sinDato';
+}
+
+/** All of it or nothing: figures of then and of today would make a roll-up of no time. */
+function settingOf(reader: RowReader<'Cutoffs'>): CutoffSetting | null {
+  const read = (column: 'Weight' | 'TacticalWeight' | 'StrategicWeight' | 'GreenFrom' | 'YellowFrom'): number | null => reader.number(column, { min: 0 });
+  const [weight, tacticalWeight, strategicWeight] = [read('Weight'), read('TacticalWeight'), read('StrategicWeight')];
+  const [greenFrom, yellowFrom] = [read('GreenFrom'), read('YellowFrom')];
+  if (weight === null || tacticalWeight === null || strategicWeight === null || greenFrom === null || yellowFrom === null) return null;
+  const processes = reader.text('ProcessCodes').split(/[;,\s]+/).filter(code => code !== '');
+  return { active: reader.raw('Active') !== false, weight, tacticalWeight, strategicWeight, processes, greenFrom, yellowFrom };
 }
 
 function accumulatedOf(reader: RowReader<'Cutoffs'>, keyResult: KeyResult, quarter: string): Accumulated {
@@ -78,9 +91,16 @@ function yearsOf(reader: RowReader<'Cutoffs'>, quarter: string): Pick<Accumulate
   return { value: sums[latest], year: Number(latest), pastYears };
 }
 
+export function settingColumns({ active, weight, tacticalWeight, strategicWeight, processes, greenFrom, yellowFrom }: CutoffSetting) {
+  return {
+    Active: active, Weight: weight, TacticalWeight: tacticalWeight, StrategicWeight: strategicWeight, ProcessCodes: processes.join(';'),
+    GreenFrom: greenFrom, YellowFrom: yellowFrom
+  };
+}
+
 /** The row a cutoff is written as. Column YearSum is the sum of the quarter's own year: empty when that year has no report yet. */
 export function cutoffRow(cutoff: Omit<Cutoff, 'id'>, keyResult: Pick<KeyResult, 'id' | 'key'>): RowToWrite<'Cutoffs'> {
-  const { accumulated } = cutoff;
+  const { accumulated, setting } = cutoff;
   const ownYear = accumulated.year !== null && accumulated.year === quarterYear(cutoff.quarter);
   const pastYears: Record<string, number> = { ...accumulated.pastYears };
   if (accumulated.year !== null && !ownYear && accumulated.value !== null) pastYears[accumulated.year] = accumulated.value;
@@ -104,6 +124,7 @@ export function cutoffRow(cutoff: Omit<Cutoff, 'id'>, keyResult: Pick<KeyResult,
     LastQuarter: accumulated.lastQuarter,
     LastProcess: accumulated.lastProcess,
     Reports: accumulated.reports,
-    Trail: formatTrail(cutoff.trail)
+    Trail: formatTrail(cutoff.trail),
+    ...(setting && settingColumns(setting))
   };
 }

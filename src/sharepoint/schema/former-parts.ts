@@ -10,5 +10,6 @@ export const FORMER_PARTS: Readonly<Record<string, readonly string[]>> = {
   'Cutoffs.view:AllItems': ['062e6e64330be5ca'],
   'Cutoffs.view:ByQuarter': ['2280a34837fce052'],
   'Cutoffs.view:ByKeyResult': ['c460f86c8afb425e'],
+  'Cutoffs.form': ['f6d3fb0ff6be21a9'],
   'Decisions.view:Open': ['f4cbeb3a349b21dc']
 };

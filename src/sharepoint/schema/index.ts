@@ -44,7 +44,7 @@ export const listSchemas: readonly ListSchema[] = Object.values(schemas);
 export const listNames = Object.keys(schemas) as readonly ListName[];
 
 /** Version of all the lists together; rises with every change that an existing site must take over. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 /** The version that brought formatting, totals, forms and formulas (`parts.ts`). */
 export const PARTS_SINCE = 2;
 

@@ -53,13 +53,15 @@ describe('cutoffs', () => {
     evidence: [], reportedOn: `${quarter.slice(0, 4)}-06-01T00:00:00Z`, clientKey: '', author: null, review: 'pending', reviewNote: ''
   });
 
+  const setting = { active: false, weight: 2, tacticalWeight: 0.25, strategicWeight: 3, processes: ['COOP', 'COM'], greenFrom: 0.9, yellowFrom: 0.6 };
+
   /** The state as it is read back from the row it was written as. */
   function through(keyResult: KeyResult, quarter: string, checkIns: CheckIn[]): ReturnType<typeof mapCutoffs>[0] {
     const accumulated = accumulate(keyResult, checkIns);
     const row = cutoffRow(
       {
         keyResult: keyResult.code, quarter, accumulated, progress: 0.5, expected: 0.75, light: 'amarillo', target: 15, baseline: 0,
-        trail: [null, 0.25, 0.5]
+        trail: [null, 0.25, 0.5], setting
       },
       keyResult
     );
@@ -72,7 +74,7 @@ describe('cutoffs', () => {
     expect(cutoff).toEqual({
       id: 7, keyResult: keyResult.code, quarter, accumulated: cutoff.accumulated, progress: 0.5, expected: 0.75, light: 'amarillo',
       target: 15, baseline: 0,
-      trail: [null, 0.25, 0.5]
+      trail: [null, 0.25, 0.5], setting
     });
     return cutoff;
   }
@@ -92,7 +94,7 @@ describe('cutoffs', () => {
 
   test('have a key that finds a key result’s history', () => {
     const [frozen] = cutoffsAt({
-      plan: plan.content.plan, keyResults: [base], quarters: plan.content.quarters, quarter: plan.content.quarters[0], previous: [],
+      ...plan.content, keyResults: [base], quarter: plan.content.quarters[0], previous: [],
       previousQuarter: null,
       checkIns: [], programmedTargets: []
     });

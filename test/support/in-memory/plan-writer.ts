@@ -6,6 +6,7 @@ import { tableOf } from '../../../src/application/import/tables';
 import type {
   CheckIn, Decision, Indicator, KeyResult, ListName, Person, Plan, Process, ProgrammedTarget, Quarter, StrategicObjective, TacticalObjective, TargetChange
 } from '../../../src/domain';
+import { settingColumns } from '../../../src/sharepoint/mapping/cutoffs';
 import { formatEvidence, formatPositions, formatScale, formatStages, formatTrail, formatYears, parseEvidence, parsePositions, parseScale, parseStages } from '../../../src/sharepoint/mapping/texts';
 import type { InMemoryData, PlanContent } from '../in-memory-seed';
 
@@ -170,13 +171,14 @@ function readOnly(data: InMemoryData, name: ListName): { id: number; row: PlainR
       row: { CheckIn: row.clientKey, Version0: row.version, Verdict: row.review === 'approved' ? 'Aprobado' : 'Devuelto', Note: row.reviewNote, Quarter: row.quarter }
     })));
   }
-  return contents(data).flatMap(of => of.cutoffs.map(({ id, keyResult, quarter, accumulated, progress, expected, light, target, baseline, trail }) => ({
+  return contents(data).flatMap(of => of.cutoffs.map(({ id, keyResult, quarter, accumulated, progress, expected, light, target, baseline, trail, setting }) => ({
     id,
     row: {
       KeyResult: `${of.plan.code}/${keyResult}`, Quarter: quarter, Key0: `${of.plan.code}/${keyResult}/${quarter}`, Value: accumulated.value,
       Progress: progress, Expected: expected, Light: light, Confidence: accumulated.confidence ?? '', Target: target, Baseline: baseline,
       PastYears: formatYears(accumulated.pastYears), StagesDone: formatPositions(accumulated.stagesDone), LastReportedOn: accumulated.lastReportedOn,
-      LastQuarter: accumulated.lastQuarter ?? '', LastProcess: accumulated.lastProcess ?? '', Reports: accumulated.reports, Trail: formatTrail(trail)
+      LastQuarter: accumulated.lastQuarter ?? '', LastProcess: accumulated.lastProcess ?? '', Reports: accumulated.reports, Trail: formatTrail(trail),
+      ...(setting && settingColumns(setting))
     }
   })));
 }

@@ -88,6 +88,7 @@ export function cutoffs(
         accumulated: state,
         progress: null,
         expected: null,
+        setting: null,
         light: 'verde',
         target: subject.target,
         baseline: subject.baseline,

@@ -52,7 +52,21 @@ export const cutoffs = defineList({
     Trail: {
       type: 'Text', title: 'Avance por trimestre', maxLength: 255,
       description: 'Avance al fin de cada trimestre del plan hasta este, separado por punto y coma; vacío donde no había dato.'
-    }
+    },
+    Active: { type: 'Boolean', title: 'Contaba', default: true, description: 'Si el resultado estaba activo al cierre.' },
+    Weight: { type: 'Number', title: 'Peso', min: 0, description: 'Peso del resultado en su objetivo táctico al cierre.' },
+    TacticalWeight: {
+      type: 'Number', title: 'Peso del objetivo táctico', min: 0, description: 'Peso del objetivo táctico en el estratégico al cierre.'
+    },
+    StrategicWeight: {
+      type: 'Number', title: 'Peso del objetivo estratégico', min: 0, description: 'Peso del objetivo estratégico en el plan al cierre.'
+    },
+    ProcessCodes: {
+      type: 'Text', title: 'Procesos responsables', maxLength: 255,
+      description: 'Códigos de los procesos que respondían al cierre, separados por punto y coma.'
+    },
+    GreenFrom: { type: 'Number', title: 'Verde desde', min: 0, description: 'Umbral de verde del plan al cierre.' },
+    YellowFrom: { type: 'Number', title: 'Amarillo desde', min: 0, description: 'Umbral de amarillo del plan al cierre.' }
   },
   views: [
     {
@@ -95,6 +109,10 @@ export const cutoffs = defineList({
       { title: 'Qué corte', columns: ['Title', 'KeyResult', 'Quarter', 'Key0'] },
       { title: 'Cifras', columns: ['Value', 'Target', 'Baseline', 'Progress', 'Expected', 'Light', 'Confidence', 'StagesDone'] },
       { title: 'De dónde salen', columns: ['Reports', 'LastReportedOn', 'LastQuarter', 'LastProcess', 'LastCheckInId'] },
+      {
+        title: 'Cómo contaba',
+        columns: ['Active', 'Weight', 'TacticalWeight', 'StrategicWeight', 'ProcessCodes', 'GreenFrom', 'YellowFrom']
+      },
       { title: 'Historia', columns: ['YearSum', 'PastYears', 'Trail'] }
     ]
   },

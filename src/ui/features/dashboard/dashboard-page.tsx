@@ -96,14 +96,15 @@ const NoSuchQuarter: React.FC<{ quarter: QuarterCode; board: Board }> = ({ quart
   );
 };
 
-/** Key results that came or went since the quarter was closed. */
+/** Key results that came or went since the quarter was closed, and what its cutoffs do not keep. */
 const Differences: React.FC<DashboardParts> = ({ frozen }) => {
-  if (!frozen || frozen.added.length + frozen.removed.length === 0) return null;
+  if (!frozen) return null;
   const said = [
     frozen.added.length > 0 && text(texts.Dashboard_Added, { codes: frozen.added.join(', ') }),
-    frozen.removed.length > 0 && text(texts.Dashboard_Removed, { codes: frozen.removed.join(', ') })
+    frozen.removed.length > 0 && text(texts.Dashboard_Removed, { codes: frozen.removed.join(', ') }),
+    frozen.byTodaysWeights && texts.Dashboard_TodaysWeights
   ].filter(Boolean).join(' ');
-  return <MessageBar className={styles.message}>{said}</MessageBar>;
+  return said === '' ? null : <MessageBar className={styles.message}>{said}</MessageBar>;
 };
 
 export interface DashboardPageProps {

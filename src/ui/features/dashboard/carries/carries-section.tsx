@@ -10,6 +10,7 @@ import { RouteLink, useRouter } from '../../../routing';
 import base from '../../../theme/base.module.scss';
 import type { DashboardParts } from '../parts';
 import { Section } from '../section';
+import { carriesSentence } from './carries-sentence';
 import { owedByObjective } from './late-reports';
 import styles from './carries.module.scss';
 
@@ -70,7 +71,7 @@ export const CarriesSection: React.FC<DashboardParts> = parts => {
     <RouteLink id="tablero-matriz" to={router.textOf({ page: 'matrix', params: { proceso: 'todos' } })}>{texts.Carries_Matrix}</RouteLink>
   );
   return (
-    <Section id="carries" title={texts.Carries_Title} sentence={frozen ? texts.Carries_SentenceThen : texts.Carries_Sentence} aside={matrix}>
+    <Section id="carries" title={texts.Carries_Title} sentence={carriesSentence(frozen)} aside={matrix}>
       {rows.length === 0 ? <EmptyState icon="people" message={texts.Carries_Empty} /> : (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to take the focus, or the keyboard cannot scroll it
         <div className={styles.scroll} role="region" aria-label={texts.Carries_Region} tabIndex={0}>

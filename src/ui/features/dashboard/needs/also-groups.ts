@@ -65,8 +65,8 @@ export function alsoGroups(found: Attention, { board, frozen }: DashboardParts, 
     },
     {
       id: 'sin-responsable', title: texts.Needs_WithoutResponsible, note: withoutResponsibleNote(found.withoutResponsible, objectiveOf),
-      // Who answers is today's, not the closed quarter's.
-      entries: frozen ? [] : found.withoutResponsible.map(status => entryOf(status, '', textOf))
+      // Who answers today says nothing of the closed quarter.
+      entries: frozen && frozen.byTodaysWeights ? [] : found.withoutResponsible.map(status => entryOf(status, '', textOf))
     },
     {
       id: 'verdes', title: texts.Needs_LowConfidence, note: '',

@@ -68,7 +68,7 @@ export const NeedsSection: React.FC<DashboardParts> = parts => {
           <h3 className={base.h3} id="tablero-also">{texts.Needs_Also}</h3>
           <AlsoList groups={groups} />
           {groups.length === 0 && <p className={`${base.small} ${base.quiet}`}>{texts.Needs_AlsoNothing}</p>}
-          {frozen && <p className={styles.live}>{texts.Needs_LiveOnly}</p>}
+          {frozen && <p className={styles.live}>{frozen.byTodaysWeights ? texts.Needs_LiveOnlyToday : texts.Needs_LiveOnly}</p>}
         </aside>
       </div>
     </Section>

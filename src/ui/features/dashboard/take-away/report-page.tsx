@@ -15,6 +15,7 @@ import { useHost, useServices } from '../../../services';
 import { ThemeScope } from '../../../theme';
 import base from '../../../theme/base.module.scss';
 import { useExport } from '../../matrix/use-export';
+import { carriesSentence } from '../carries/carries-sentence';
 import { useAllDecisions } from '../decisions/use-all-decisions';
 import type { DashboardParts } from '../parts';
 import { standSentence, standSubject } from '../stand/sentences';
@@ -120,7 +121,7 @@ const ReportPage: React.FC<ReportPageProps> = ({ parts, onClose }) => {
           <ReportSection id="stand" title={texts.Print_Stand}><Summary {...parts} /></ReportSection>
           <ReportSection id="objectives" title={texts.Print_Objectives}><ObjectivesTable {...parts} /></ReportSection>
           <ReportSection id="needs" title={texts.Needs_Title}><NeedsTable {...parts} rows={rows} /></ReportSection>
-          <ReportSection id="carries" title={texts.Carries_Title} sentence={texts.Carries_Sentence} paging="together"><CarriesTable {...parts} /></ReportSection>
+          <ReportSection id="carries" title={texts.Carries_Title} sentence={carriesSentence(parts.frozen)} paging="together"><CarriesTable {...parts} /></ReportSection>
           <CityReport {...parts} />
           <ReportSection id="tracking" title={texts.Print_Tracking} paging="newPage"><TrackingTables {...parts} rows={rows} /></ReportSection>
           <ReportSection id="decisions" title={texts.Decisions_Title} paging="together"><DecisionsTable parts={parts} decisions={decisions.decisions} /></ReportSection>
