@@ -20,6 +20,16 @@ export interface DecisionChange {
   readonly workspace: Workspace;
 }
 
+/** Whether the person may record, change and take back decisions: a plan whose place another has taken is only read. */
+export function canDecide({ permissions, supersededBy }: Workspace): boolean {
+  return permissions.decide && supersededBy === null;
+}
+
+/** @throws AppError `planOver` */
+function assertNotOver({ supersededBy }: Workspace): void {
+  if (supersededBy !== null) throw new AppError('planOver', { plan: supersededBy });
+}
+
 /** What is wrong with a draft, errors and warnings. */
 export function checkDecision(workspace: Workspace, draft: DecisionDraft): DecisionIssue[] {
   return validateDecision(draft, workspace.processes.map(process => process.code));
@@ -65,6 +75,7 @@ function underObjective(workspace: Workspace, draft: DecisionDraft): DecisionDra
 }
 
 function prepared(workspace: Workspace, draft: DecisionDraft): DecisionDraft {
+  assertNotOver(workspace);
   const errors = checkDecision(workspace, draft).filter(issue => issue.severity === 'error');
   if (errors.length) throw new InvalidDecisionError(errors);
   return underObjective(workspace, { ...draft, title: decisionTitle(draft.title), detail: draft.detail.trim() });
@@ -72,7 +83,7 @@ function prepared(workspace: Workspace, draft: DecisionDraft): DecisionDraft {
 
 /**
  * Sends a new decision and folds it into the workspace, without reading again.
- * @throws InvalidDecisionError before anything is sent; AppError as the register says
+ * @throws before anything is sent InvalidDecisionError, or AppError `planOver`; AppError as the register says
  */
 export async function recordDecision(
   services: Pick<Services, 'decisions'>, workspace: Workspace, draft: DecisionDraft
@@ -95,20 +106,22 @@ export async function correctDecision(
   return { decision, workspace: withDecision(workspace, decision) };
 }
 
-/** Marks a decision as carried out, dropped, or open again. @throws AppError: `conflict` when somebody changed it meanwhile */
+/** Marks a decision as carried out, dropped, or open again. @throws AppError: `planOver`; `conflict` when somebody changed it meanwhile */
 export async function setDecisionState(
   services: Pick<Services, 'decisions'>, workspace: Workspace, decision: Decision, state: DecisionState
 ): Promise<DecisionChange> {
+  assertNotOver(workspace);
   // Not through the check of drafts: a row written by hand in the list may lack what the form asks for, and is closed all the same.
   const draft = underObjective(workspace, { ...draftOfDecision(decision), state });
   const changed = await services.decisions.update(decision, draft, referencesOf(workspace, draft));
   return { decision: changed, workspace: withDecision(workspace, changed) };
 }
 
-/** Takes back a decision that was recorded. @throws AppError: `conflict` when somebody changed it meanwhile */
+/** Takes back a decision that was recorded. @throws AppError: `planOver`; `conflict` when somebody changed it meanwhile */
 export async function undoDecision(
   services: Pick<Services, 'decisions'>, workspace: Workspace, decision: Decision
 ): Promise<Workspace> {
+  assertNotOver(workspace);
   await services.decisions.remove(decision);
   return withoutDecision(workspace, decision.id);
 }

@@ -15,11 +15,14 @@ export type AppErrorKind =
   | 'duplicate'      // a unique column refused: the row is already there
   | 'refused'        // the list's own validation refused it: `detail` holds SharePoint's words
   | 'quarterClosed'  // the quarter takes no check-ins any more
+  | 'planOver'       // another plan has taken this one's place, which is only read: `plan`
   | 'unexpected';
 
 export interface AppErrorDetails {
   readonly list?: string;
   readonly column?: string;
+  /** Code of the plan to write in instead. */
+  readonly plan?: string;
   readonly retryAfterSeconds?: number;
   /** SharePoint's own message, in the site's language: shown as a quotation, never parsed. */
   readonly detail?: string;

@@ -91,6 +91,7 @@ define([], function () {
     Error_Duplicate: 'This report had already been saved.',
     Error_Refused: 'The list did not accept the report.',
     Error_QuarterClosed: 'The quarter is closed and takes no reports. Talk to Planning if something is wrong.',
+    Error_PlanOver: 'This plan is over and is only read. What is new goes into {plan}.',
     Error_Unexpected: 'Something went wrong and we do not know what. Try again; if it persists, tell Planning.',
     Error_Technical: 'Technical detail: {detail}',
 
@@ -146,7 +147,7 @@ define([], function () {
 
     // Shell: navigation and the state of the data
     Shell_Plan: 'Plan',
-    Shell_PlanOver: 'This plan is over and is only read. Reports go into {plan}.',
+    Shell_PlanOver: 'This plan is over and is only read. Reports and decisions go into {plan}.',
     Shell_Navigation: 'Sections',
     Shell_MyResults: 'My results',
     Shell_Matrix: 'Responsibility matrix',
@@ -240,6 +241,7 @@ define([], function () {
     Decision_MarkDone: 'Mark as carried out',
     Decision_MarkDropped: 'Drop',
     Decision_Reopen: 'Open again',
+    Decision_PlanOver: 'This plan is over and takes no more decisions. Decide in {plan}.',
     Decision_NoneOnResult: 'The committee has decided nothing on this result.',
     Decision_Mine: 'The committee decided',
     Decision_MineOverdue: '{n} overdue decision|{n} overdue decisions',

@@ -91,6 +91,7 @@ define([], function () {
     Error_Duplicate: 'Este reporte ya estaba guardado.',
     Error_Refused: 'La lista no aceptó el reporte.',
     Error_QuarterClosed: 'El trimestre está cerrado y no recibe reportes. Habla con Planeación si hay un error.',
+    Error_PlanOver: 'Este plan terminó y solo se consulta. Lo nuevo va en {plan}.',
     Error_Unexpected: 'Algo salió mal y no sabemos qué fue. Inténtalo de nuevo; si sigue igual, avísale a Planeación.',
     Error_Technical: 'Detalle técnico: {detail}',
 
@@ -146,7 +147,7 @@ define([], function () {
 
     // Shell: navigation and the state of the data
     Shell_Plan: 'Plan',
-    Shell_PlanOver: 'Este plan terminó y solo se consulta. Los reportes van en {plan}.',
+    Shell_PlanOver: 'Este plan terminó y solo se consulta. Los reportes y las decisiones van en {plan}.',
     Shell_Navigation: 'Secciones',
     Shell_MyResults: 'Mis resultados',
     Shell_Matrix: 'Matriz de responsabilidades',
@@ -240,6 +241,7 @@ define([], function () {
     Decision_MarkDone: 'Marcar cumplida',
     Decision_MarkDropped: 'Descartar',
     Decision_Reopen: 'Abrir de nuevo',
+    Decision_PlanOver: 'Este plan terminó y ya no recibe decisiones. Decide en {plan}.',
     Decision_NoneOnResult: 'El comité no ha decidido nada sobre este resultado.',
     Decision_Mine: 'El comité decidió',
     Decision_MineOverdue: '{n} decisión vencida|{n} decisiones vencidas',

@@ -78,6 +78,7 @@ declare module 'SigaciStrings' {
   export const Error_Duplicate: string;
   export const Error_Refused: string;
   export const Error_QuarterClosed: string;
+  export const Error_PlanOver: string;
   export const Error_Unexpected: string;
   export const Error_Technical: string;
   export const List_Plans: string;
@@ -219,6 +220,7 @@ declare module 'SigaciStrings' {
   export const Decision_MarkDone: string;
   export const Decision_MarkDropped: string;
   export const Decision_Reopen: string;
+  export const Decision_PlanOver: string;
   export const Decision_NoneOnResult: string;
   export const Decision_Mine: string;
   export const Decision_MineOverdue: string;

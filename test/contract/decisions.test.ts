@@ -3,6 +3,7 @@ import type { Services, Workspace } from '../../src/application';
 import { AppError, correctDecision, InvalidDecisionError, recordDecision, setDecisionState, undoDecision } from '../../src/application';
 import type { Decision, DecisionDraft } from '../../src/domain';
 import { inMemoryServices } from '../support/in-memory-services';
+import { NEXT_PLAN, supersede } from '../support/superseded';
 import { contractSite } from './site';
 
 const site = contractSite(true);
@@ -28,6 +29,20 @@ const openIds = async (services: Services): Promise<number[]> => (await workspac
 function find(decisions: readonly Decision[], id: number): Decision | undefined {
   return decisions.find(decision => decision.id === id);
 }
+
+test('on a plan whose place another has taken nothing is recorded, changed or taken back, and nothing is sent', async () => {
+  const services = inMemoryServices({ user: 'direccion' });
+  const [decision] = (await workspaceOf(services)).decisions;
+  supersede(services);
+  const workspace = await workspaceOf(services);
+  const sent = services.requests.length;
+  const refused = { kind: 'planOver', details: { plan: NEXT_PLAN } };
+  await expect(recordDecision(services, workspace, draftOf())).rejects.toMatchObject(refused);
+  await expect(correctDecision(services, workspace, decision, draftOf())).rejects.toMatchObject(refused);
+  await expect(setDecisionState(services, workspace, decision, 'Cumplida')).rejects.toMatchObject(refused);
+  await expect(undoDecision(services, workspace, decision)).rejects.toMatchObject(refused);
+  expect(services.requests).toHaveLength(sent);
+});
 
 describe.each(adapters)('%s', (_name, as) => {
   test('the sample holds one overdue decision', async () => {

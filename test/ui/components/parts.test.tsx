@@ -27,11 +27,11 @@ describe('a light', () => {
 describe('errors in words', () => {
   const KINDS: readonly AppErrorKind[] = [
     'noAccess', 'listsMissing', 'listMissing', 'columnMissing', 'throttled', 'offline', 'unavailable', 'conflict', 'gone', 'duplicate', 'refused',
-    'quarterClosed', 'unexpected'
+    'quarterClosed', 'planOver', 'unexpected'
   ];
 
   it('each has a sentence of its own, with nothing left unfilled', () => {
-    const sentences = KINDS.map((kind) => describeError(new AppError(kind, { list: 'KeyResults', column: 'Target' })));
+    const sentences = KINDS.map((kind) => describeError(new AppError(kind, { list: 'KeyResults', column: 'Target', plan: '2024-2027' })));
     expect(new Set(sentences).size).toBe(KINDS.length);
     expect(sentences.filter((sentence) => /[{}]|undefined/.test(sentence))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { AppError } from '../../../src/application';
 import { inMemoryServices } from '../../support/in-memory-services';
+import { supersede } from '../../support/superseded';
 import { words } from '../support/render-app';
 import { openDashboard } from './open-dashboard';
 
@@ -96,6 +97,15 @@ describe('what needs a decision', () => {
     expect(words(first)).toContain('«El programa con el sector privado sigue sin marca ni vocería; la campaña no ha salido.»');
     expect(words(first)).toContain('Próximo paso: Aprobar la pieza central en el comité de octubre.');
     expect(words(first)).toContain('−92 puntos: 0 % de 92 %');
+  });
+
+  it('is only read once another plan has taken the place of this one, and says where to decide', async () => {
+    await openDashboard({ services: supersede(inMemoryServices({ user: 'direccion' })) });
+    const where = 'Este plan terminó y ya no recibe decisiones. Decide en 2024-2027.';
+    for (const name of ['Qué necesita decisión', 'Decisiones del comité']) {
+      expect(words(section(name))).toContain(where);
+      expect(within(section(name)).queryByRole('button', { name: /Decidir|Registrar|Marcar|Cambiar|Descartar$/ })).toBeNull();
+    }
   });
 
   it('shows six, then more, and keeps them in the address', async () => {

@@ -1,5 +1,6 @@
 /** Meeting mode as the committee uses it: an objective at a time, its agenda, and decisions written down on the spot. */
 import { screen, waitFor, within } from '@testing-library/react';
+import { supersede } from '../../support/superseded';
 import { words } from '../support/render-app';
 import { openAt, routeNow } from './open-at';
 
@@ -89,6 +90,13 @@ test('who may not decide follows the meeting without a form', async () => {
   expect(title(stage)).toBe('Cooperación');
   expect(within(stage).queryByLabelText('Decisión')).toBeNull();
   expect(within(stage).getByRole('region', { name: 'Decisiones de esta reunión' })).toBeInTheDocument();
+});
+
+test('the meeting of a plan whose place another has taken says where to decide instead of a form', async () => {
+  await openAt('2021-2023/reunion/OE1', 'direccion', 'sharepoint', supersede);
+  const stage = await meeting();
+  expect(words(stage)).toContain('Este plan terminó y ya no recibe decisiones. Decide en 2024-2027.');
+  expect(within(stage).queryByLabelText('Decisión')).toBeNull();
 });
 
 test('an objective that the plan does not have opens the first', async () => {

@@ -14,9 +14,12 @@ export interface Dashboard extends RenderResult {
   readonly opened: string[];
 }
 
-/** Opens Tablero at a route, as a person would, and waits until it shows the plan. */
-export async function openAt(route: string, person = 'direccion', kind: HostBridge['kind'] = 'sharepoint'): Promise<Dashboard> {
+/** Opens Tablero at a route, as a person would, and waits until it shows the plan. @param prepare changes the site before */
+export async function openAt(
+  route: string, person = 'direccion', kind: HostBridge['kind'] = 'sharepoint', prepare?: (services: InMemoryServices) => void
+): Promise<Dashboard> {
   const services = inMemoryServices({ user: person });
+  if (prepare) prepare(services);
   const [path, query = ''] = route.split('?');
   const own = query === '' ? '' : `&${query.split('&').map(pair => `okr-${pair}`).join('&')}`;
   window.history.replaceState(null, '', `/?okr=${path}${own}`);

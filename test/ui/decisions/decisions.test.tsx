@@ -1,6 +1,8 @@
 /** Decisions as a leader records them, and as the process that carries them out finds them. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { AppError } from '../../../src/application';
+import { inMemoryServices } from '../../support/in-memory-services';
+import { supersede } from '../../support/superseded';
 import { openedApp, words } from '../support/render-app';
 import type { App } from '../support/render-app';
 
@@ -120,4 +122,13 @@ test('the process that carries it out finds it in Mis resultados, the overdue fi
   app.unmount();
   await opened('com', '2021-2023/mis-resultados');
   expect(screen.queryByRole('region', { name: 'El comité decidió' })).toBeNull();
+});
+
+test('on a plan whose place another has taken decisions are only read, and it is said where the button would be', async () => {
+  await opened('direccion', '2021-2023/kr/OE4-OT5-R1?decidir=OE4-OT5-R1', supersede(inMemoryServices({ user: 'direccion' })));
+  const list = await section();
+  expect(words(list)).toContain('Este plan terminó y ya no recibe decisiones. Decide en 2024-2027.');
+  expect(words(list)).toContain('Definir quién lidera la memoria institucional');
+  expect(within(list).queryAllByRole('button')).toEqual([]);
+  expect(screen.queryByRole('dialog')).toBeNull();
 });

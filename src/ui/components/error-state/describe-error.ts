@@ -17,14 +17,15 @@ const TEXTS: Readonly<Record<AppErrorKind, string>> = {
   duplicate: strings.Error_Duplicate,
   refused: strings.Error_Refused,
   quarterClosed: strings.Error_QuarterClosed,
+  planOver: strings.Error_PlanOver,
   unexpected: strings.Error_Unexpected
 };
 
 /** What failed, in a sentence for the person it happened to. */
 export function describeError(error: unknown): string {
   if (!isAppError(error)) return strings.Error_Unexpected;
-  const { list, column } = error.details;
-  return text(TEXTS[error.kind], { list: list ? listTitle(list) : '', column: column ? columnTitle(column) : '' });
+  const { list, column, plan = '' } = error.details;
+  return text(TEXTS[error.kind], { list: list ? listTitle(list) : '', column: column ? columnTitle(column) : '', plan });
 }
 
 /** The line for whoever has to mend it: status, code and SharePoint's own words; `null` when there is nothing to add. */

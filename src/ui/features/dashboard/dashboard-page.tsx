@@ -3,6 +3,7 @@ import * as texts from 'TableroStrings';
 import type { Board } from '../../../application/board';
 import type { FrozenBoard } from '../../../application/closed-quarter';
 import { narrowBoard } from '../../../application/closed-quarter';
+import { canDecide } from '../../../application/decisions';
 import type { QuarterCode } from '../../../domain';
 import { Button } from '../../components/button/button';
 import { EmptyState } from '../../components/empty-state/empty-state';
@@ -75,7 +76,7 @@ function useDecisions(board: Board): { subject: DecisionSubject | null; open?: (
     routerRef.current.openOver({ [DECIDE]: keyResult || strategicObjective || WHOLE_PLAN });
   }, []);
   const close = React.useCallback(() => routerRef.current.closeOver([DECIDE]), []);
-  return { subject, open: board.workspace.permissions.decide ? open : undefined, close };
+  return { subject, open: canDecide(board.workspace) ? open : undefined, close };
 }
 
 /** Codes chosen in the web part's properties that this plan has; and those it does not. */
@@ -120,11 +121,9 @@ export const DashboardPage: React.FC<DashboardPageProps> = ({ board, quarter, op
   const isClosed = quarter !== null && board.workspace.quarters.some(({ code, state }) => code === quarter && state === 'closed');
   const past = useClosedQuarter(board, isClosed ? quarter : null);
   const { known, unknown } = React.useMemo(() => chosenObjectives(board, options.objectives), [board, options.objectives]);
-  const narrow = <B extends Board>(whole: B): B => (known.length > 0 ? narrowBoard(whole, known) : whole);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- narrow is made of known
-  const live = React.useMemo(() => narrow(board), [board, known]);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- narrow is made of known
-  const frozen = React.useMemo<FrozenBoard | null>(() => (past.board ? narrow(past.board) : null), [past.board, known]);
+  const narrow = React.useCallback(<B extends Board>(whole: B): B => (known.length > 0 ? narrowBoard(whole, known) : whole), [known]);
+  const live = React.useMemo(() => narrow(board), [board, narrow]);
+  const frozen = React.useMemo<FrozenBoard | null>(() => (past.board ? narrow(past.board) : null), [past.board, narrow]);
   const decisions = useDecisions(live);
   const parts = React.useMemo<DashboardParts>(() => ({
     board: frozen || live,

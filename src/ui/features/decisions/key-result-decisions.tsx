@@ -1,12 +1,14 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import type { Board } from '../../../application/board';
+import { canDecide } from '../../../application/decisions';
 import { sortDecisions } from '../../../domain';
 import type { Decision, KeyResultCode } from '../../../domain';
 import { Button } from '../../components/button/button';
 import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
 import { LazyPart } from '../../frame/lazy-parts';
 import base from '../../theme/base.module.scss';
+import { DecidedElsewhere } from './decided-elsewhere';
 import { DecisionList } from './decision-list';
 import styles from './decisions.module.scss';
 import { useDecisionChanges } from './use-decision-changes';
@@ -43,7 +45,7 @@ function useKept(board: Board, code: KeyResultCode, read: readonly Decision[] | 
 
 /** What the committee has decided on a key result: open and closed, with what can be done about each. */
 export const KeyResultDecisions: React.FC<KeyResultDecisionsProps> = ({ board, code, read, onChanged }) => {
-  const may = board.workspace.permissions.decide;
+  const may = canDecide(board.workspace);
   const [decisions, keep] = useKept(board, code, read);
   const onChange = (id: number, decision: Decision | null): void => {
     keep(id, decision);
@@ -52,12 +54,13 @@ export const KeyResultDecisions: React.FC<KeyResultDecisionsProps> = ({ board, c
   const changes = useDecisionChanges(onChange);
   const panel = useDecisionPanel();
   const edited = panel.edited === null ? undefined : decisions.find(({ id }) => id === panel.edited);
-  if (!may && decisions.length === 0) return null;
+  if (!board.workspace.permissions.decide && decisions.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="detail-decisions">
       <div className={styles.head}>
         <h2 id="detail-decisions" className={base.h2}>{strings.Decision_List}</h2>
         {may && <Button id="decide" onClick={() => panel.open(code)}>{strings.Decision_Record}<VisuallyHidden> {code}</VisuallyHidden></Button>}
+        <DecidedElsewhere board={board} />
       </div>
       {decisions.length === 0
         ? <p className={base.quiet}>{strings.Decision_NoneOnResult}</p>

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as texts from 'TableroStrings';
 import type { Board } from '../../../../application/board';
+import { canDecide } from '../../../../application/decisions';
 import { isOverdue, sortDecisions } from '../../../../domain';
 import type { Day, Decision } from '../../../../domain';
 import { Button } from '../../../components/button/button';
@@ -11,6 +12,7 @@ import { LazyPart } from '../../../frame';
 import { useRouter } from '../../../routing';
 import { useServices } from '../../../services';
 import base from '../../../theme/base.module.scss';
+import { DecidedElsewhere } from '../../decisions/decided-elsewhere';
 import { DecisionList } from '../../decisions/decision-list';
 import { useDecisionChanges } from '../../decisions/use-decision-changes';
 import { useDecisionPanel } from '../../decisions/use-decision-panel';
@@ -58,7 +60,7 @@ export const DecisionsSection: React.FC<DashboardParts> = ({ live, frozen, onDec
   const panel = useDecisionPanel();
   const { decisions, reading, error, keep, retry } = useAllDecisions(live, isClosed || panel.edited !== null);
   const changes = useDecisionChanges(keep);
-  const may = live.workspace.permissions.decide;
+  const may = canDecide(live.workspace);
   const shown = sortDecisions(decisions.filter(decision => passes(decision, filter, live.today)));
   const edited = panel.edited === null ? undefined : decisions.find(({ id }) => id === panel.edited);
   const none = live.workspace.decisions.length === 0;
@@ -81,6 +83,7 @@ export const DecisionsSection: React.FC<DashboardParts> = ({ live, frozen, onDec
         {may && onDecide && (
           <Button id="decide-plan" onClick={() => onDecide({ keyResult: null, strategicObjective: null })}>{texts.Decisions_Record}</Button>
         )}
+        <DecidedElsewhere board={live} />
       </div>
       <div className={styles.filters} role="group" aria-label={texts.Decisions_Filter}>
         {FILTERS.map(name => (

@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import * as texts from 'TableroStrings';
 import type { Board } from '../../../../application/board';
+import { canDecide } from '../../../../application/decisions';
 import type { Decision, StrategicObjective } from '../../../../domain';
 import { Button } from '../../../components/button/button';
 import { EmptyState } from '../../../components/empty-state/empty-state';
@@ -11,6 +12,7 @@ import { VisuallyHidden } from '../../../components/visually-hidden/visually-hid
 import { formatLongDay, plural, text } from '../../../formatting';
 import { useRouter } from '../../../routing';
 import base from '../../../theme/base.module.scss';
+import { DecidedElsewhere } from '../../decisions/decided-elsewhere';
 import { DecisionFields, SaveButton, StoredWhere } from '../../decisions/decision-form';
 import type { DecisionSubject } from '../../decisions/decision-draft';
 import { useDecisionChanges } from '../../decisions/use-decision-changes';
@@ -104,7 +106,7 @@ interface MeetingProps {
 const Meeting: React.FC<MeetingProps> = ({ board, model, objective }) => {
   const { objectives, index, topics, topic, decisions } = model;
   const heading = useHeadingFocus(objective.code);
-  const may = board.workspace.permissions.decide;
+  const may = canDecide(board.workspace);
   const current = topic < 0 ? null : topics[topic].status.keyResult.code;
   const subject: DecisionSubject = { keyResult: current, strategicObjective: objective.code };
   const counted = [
@@ -159,6 +161,7 @@ const Meeting: React.FC<MeetingProps> = ({ board, model, objective }) => {
                   <Recorder key={current || objective.code} board={board} subject={subject} onChange={model.keep} />
                 </>
               )}
+              <DecidedElsewhere board={board} />
               <DecidedToday board={board} decisions={decisions} />
             </aside>
           </div>

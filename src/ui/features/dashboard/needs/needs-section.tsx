@@ -5,6 +5,7 @@ import { MessageBar } from '../../../components/message-bar/message-bar';
 import { plural, text } from '../../../formatting';
 import { useRouter } from '../../../routing';
 import base from '../../../theme/base.module.scss';
+import { DecidedElsewhere } from '../../decisions/decided-elsewhere';
 import type { DashboardParts } from '../parts';
 import { Section } from '../section';
 import { alsoGroups } from './also-groups';
@@ -41,6 +42,7 @@ export const NeedsSection: React.FC<DashboardParts> = parts => {
     <Section id="needs" title={frozen ? texts.Needs_TitleThen : texts.Needs_Title} sentence={sentence}>
       <div className={styles.needs}>
         <div>
+          {!frozen && atRisk.length > 0 && <DecidedElsewhere board={parts.live} />}
           {atRisk.length === 0 && <MessageBar kind="done">{texts.Needs_NothingMore}</MessageBar>}
           <ol className={styles.ranking}>
             {atRisk.slice(0, count).map((risk, index) => (
