@@ -44,3 +44,8 @@ export class AppError extends Error {
 export function isAppError(error: unknown, kind?: AppErrorKind): error is AppError {
   return error instanceof AppError && (kind === undefined || error.kind === kind);
 }
+
+/** Whatever was thrown, as one of ours: what no adapter knew is `unexpected`. */
+export function asAppError(error: unknown): AppError {
+  return isAppError(error) ? error : new AppError('unexpected', { detail: error instanceof Error ? error.message : String(error) });
+}

@@ -6,6 +6,7 @@ define([], function () {
     Common_PercentSign: '\u00a0%',
     Common_Close: 'Cerrar',
     Common_Retry: 'Reintentar',
+    Common_StopWaiting: 'No reintentar',
     Common_OpenList: 'Abrir la lista',
     Common_NewTab: ' (se abre en otra pestaña)',
 
@@ -580,8 +581,6 @@ define([], function () {
     Report_HinderedNotYours: 'Solo quien hizo el reporte puede corregirlo. Si hay un error, avísale o habla con Planeación.',
     Report_GoTo: 'Ir a {code}',
     Report_Throttled: 'SharePoint pidió una pausa. Reintento en {n} s; tu borrador está guardado.',
-    Report_ThrottledOnly: 'SharePoint pidió una pausa. Reintento en {n} s.',
-    Report_StopWaiting: 'No reintentar',
     Report_FailedNoAccess: 'SharePoint no te deja guardar este reporte. Pídele a Planeación que te agregue al grupo OKR Procesos.',
     Report_FailedNotYours: 'SharePoint no te deja corregir este reporte: solo puede hacerlo quien lo hizo.',
     Report_FailedRefused: 'La lista no aceptó el reporte. SharePoint dice: «{words}»',

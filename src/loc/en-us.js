@@ -6,6 +6,7 @@ define([], function () {
     Common_PercentSign: '%',
     Common_Close: 'Close',
     Common_Retry: 'Try again',
+    Common_StopWaiting: 'Do not try again',
     Common_OpenList: 'Open the list',
     Common_NewTab: ' (opens in another tab)',
 
@@ -580,8 +581,6 @@ define([], function () {
     Report_HinderedNotYours: 'Only whoever made the report can correct it. If something is wrong, tell them or talk to Planning.',
     Report_GoTo: 'Go to {code}',
     Report_Throttled: 'SharePoint asked for a pause. Trying again in {n} s; your draft is saved.',
-    Report_ThrottledOnly: 'SharePoint asked for a pause. Trying again in {n} s.',
-    Report_StopWaiting: 'Do not try again',
     Report_FailedNoAccess: 'SharePoint does not let you save this report. Ask Planning to add you to the group OKR Procesos.',
     Report_FailedNotYours: 'SharePoint does not let you correct this report: only whoever made it can.',
     Report_FailedRefused: 'The list did not accept the report. SharePoint says: “{words}”',

@@ -5,6 +5,7 @@ declare module 'SigaciStrings' {
   export const Common_PercentSign: string;
   export const Common_Close: string;
   export const Common_Retry: string;
+  export const Common_StopWaiting: string;
   export const Common_OpenList: string;
   export const Common_NewTab: string;
   export const Date_Day: string;
@@ -549,8 +550,6 @@ declare module 'SigaciStrings' {
   export const Report_HinderedNotYours: string;
   export const Report_GoTo: string;
   export const Report_Throttled: string;
-  export const Report_ThrottledOnly: string;
-  export const Report_StopWaiting: string;
   export const Report_FailedNoAccess: string;
   export const Report_FailedNotYours: string;
   export const Report_FailedRefused: string;

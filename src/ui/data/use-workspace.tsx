@@ -2,7 +2,8 @@ import * as React from 'react';
 import useSWR from 'swr';
 import { makeBoard } from '../../application/board';
 import type { Board } from '../../application/board';
-import { AppError, isAppError } from '../../application/errors';
+import { asAppError, isAppError } from '../../application/errors';
+import type { AppError } from '../../application/errors';
 import type { Workspace, WorkspaceScope } from '../../application/workspace';
 import { bogotaDay } from '../../domain';
 import { useServices } from '../services';
@@ -59,10 +60,6 @@ function retryDelay(error: AppError, failures: number): number | null {
     case 'unavailable': return failures < UNAVAILABLE_TRIES ? UNAVAILABLE_RETRY * 2 ** failures : null;
     default: return null;
   }
-}
-
-function asAppError(error: unknown): AppError {
-  return isAppError(error) ? error : new AppError('unexpected', { detail: error instanceof Error ? error.message : String(error) });
 }
 
 /** Reads the plan once and keeps it fresh; one per app, shared through {@link WorkspaceContext}. */

@@ -1,5 +1,6 @@
 /** Decisions as a leader records them, and as the process that carries them out finds them. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { AppError } from '../../../src/application';
 import { inMemoryServices } from '../../support/in-memory-services';
 import { supersede } from '../../support/superseded';
@@ -63,6 +64,42 @@ test('an answer that was lost: what was typed stays, and trying again makes no s
   await app.user.click(within(panel).getByRole('button', { name: 'Reintentar' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(app.services.data.decisions.filter(({ title }) => title === 'Una sola vez')).toHaveLength(1);
+});
+
+describe('when SharePoint asks for a pause', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  async function paused(seconds: number): Promise<{ app: App; panel: HTMLElement; user: App['user'] }> {
+    const app = await opened('direccion');
+    const user = userEvent.setup({ delay: null, advanceTimers: ms => { act(() => { jest.advanceTimersByTime(ms); }); } });
+    const panel = await openPanel({ ...app, user });
+    await user.type(within(panel).getByLabelText('Decisión'), 'Esperar');
+    app.services.failNext('decisions.add', new AppError('throttled', { retryAfterSeconds: seconds }));
+    await user.click(within(panel).getByRole('button', { name: 'Guardar decisión' }));
+    await waitFor(() => expect(within(panel).getAllByText(`SharePoint pidió una pausa. Reintento en ${seconds} s.`)).toHaveLength(2));
+    return { app, panel, user };
+  }
+
+  test('it counts down and saves by itself what stands there then', async () => {
+    const { app, panel, user } = await paused(12);
+    await user.type(within(panel).getByLabelText('Decisión'), ' a octubre');
+    act(() => { jest.advanceTimersByTime(3000); });
+    expect(within(panel).getByText('SharePoint pidió una pausa. Reintento en 9 s.')).toHaveAttribute('aria-hidden', 'true');
+    expect(app.services.data.decisions.some(({ title }) => title.startsWith('Esperar'))).toBe(false);
+    act(() => { jest.advanceTimersByTime(9000); });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(app.services.data.decisions.filter(({ title }) => title === 'Esperar a octubre')).toHaveLength(1);
+  });
+
+  test('it can be told not to', async () => {
+    const { app, panel, user } = await paused(5);
+    await user.click(within(panel).getByRole('button', { name: 'No reintentar' }));
+    act(() => { jest.advanceTimersByTime(10000); });
+    expect(words(panel)).not.toContain('pidió una pausa');
+    expect(app.services.requests.filter(name => name === 'decisions.add')).toHaveLength(1);
+    expect(within(panel).getByLabelText('Decisión')).toHaveValue('Esperar');
+  });
 });
 
 test('a draft that was left is there again', async () => {

@@ -7,6 +7,7 @@ import { Button } from '../../components/button/button';
 import { describeError } from '../../components/error-state/describe-error';
 import { Icon } from '../../components/icon/icon';
 import { MessageBar } from '../../components/message-bar/message-bar';
+import { PauseBar } from '../../components/pause/pause-bar';
 import { Select } from '../../components/select/select';
 import { formatDay, text } from '../../formatting';
 import base from '../../theme/base.module.scss';
@@ -110,6 +111,7 @@ const Processes: React.FC<{ id: string; board: Board; form: DecisionForm }> = ({
 /** What became of saving, when it did not simply work. */
 const SaveMessage: React.FC<{ board: Board; form: DecisionForm; isEdit: boolean }> = ({ board, form, isEdit }) => {
   const { save } = form;
+  if (save.kind === 'waiting') return <PauseBar pause={save.pause} onStop={form.stopWaiting} />;
   if (save.kind === 'conflict') {
     const { theirs } = save;
     return (

@@ -2,8 +2,10 @@ import * as React from 'react';
 import { checkDecision, correctDecision, InvalidDecisionError, recordDecision, withDecision } from '../../../application/decisions';
 import type { DecisionChange } from '../../../application/decisions';
 import type { Board } from '../../../application/board';
-import { AppError, isAppError } from '../../../application/errors';
+import { AppError, asAppError, isAppError } from '../../../application/errors';
 import type { Decision, DecisionDraft, DecisionIssue } from '../../../domain';
+import { usePause } from '../../components/pause/use-pause';
+import type { Pause } from '../../components/pause/use-pause';
 import { useServices } from '../../services';
 import { dropDecisionDraft, keepDecisionDraft, readDecisionDraft } from './decision-draft';
 import type { DecisionSubject, TypedDecision } from './decision-draft';
@@ -11,6 +13,8 @@ import type { DecisionSubject, TypedDecision } from './decision-draft';
 export type DecisionSaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
+  /** SharePoint asked for a pause; saving goes on by itself. */
+  | { readonly kind: 'waiting'; readonly pause: Pause }
   | { readonly kind: 'failed'; readonly error: AppError }
   /** Somebody changed the decision meanwhile: nothing is written until the person has chosen. */
   | { readonly kind: 'conflict'; readonly theirs: Decision };
@@ -41,16 +45,13 @@ export interface DecisionForm {
   overwrite(): void;
   useTheirs(): void;
   startOver(): void;
+  stopWaiting(): void;
 }
 
 /** The process a decision most likely falls to: the only one that answers for the key result. */
 function likelyProcess(board: Board, { keyResult }: DecisionSubject): string | null {
   const status = keyResult === null ? undefined : board.statuses.get(keyResult);
   return status && status.keyResult.processes.length === 1 ? status.keyResult.processes[0] : null;
-}
-
-function asAppError(error: unknown): AppError {
-  return isAppError(error) ? error : new AppError('unexpected', { detail: error instanceof Error ? error.message : String(error) });
 }
 
 function asIfNew(board: Board, subject: DecisionSubject, clientKey: string): TypedDecision {
@@ -80,6 +81,7 @@ export function useDecisionForm({ board, subject, decision, onSaved }: DecisionF
   const [save, setSave] = React.useState<DecisionSaveState>({ kind: 'idle' });
   const busy = React.useRef(false);
   const mounted = React.useRef(true);
+  const { pause, after, stop } = usePause();
   React.useEffect(() => () => { mounted.current = false; }, []);
 
   const draft: DecisionDraft = { ...typed, keyResult: subject.keyResult, strategicObjective: subject.strategicObjective };
@@ -108,6 +110,7 @@ export function useDecisionForm({ board, subject, decision, onSaved }: DecisionF
 
   const send = async (original: Decision | null): Promise<void> => {
     if (busy.current) return;
+    stop();
     if (found.some(({ severity }) => severity === 'error')) {
       setRefusals(count => count + 1);
       return;
@@ -131,19 +134,23 @@ export function useDecisionForm({ board, subject, decision, onSaved }: DecisionF
       if (error instanceof InvalidDecisionError) setRefusals(count => count + 1);
       else if (isAppError(error, 'conflict') && original) {
         next = await meetConflict(draft, original).catch((problem: unknown) => ({ kind: 'failed' as const, error: asAppError(problem) }));
-      } else next = { kind: 'failed', error: asAppError(error) };
+      } else if (!after(error, () => latestSend.current(original))) next = { kind: 'failed', error: asAppError(error) };
     } finally {
       busy.current = false;
       if (mounted.current) setSave(next);
     }
   };
 
+  // What is sent after a pause is what stands there then.
+  const latestSend = React.useRef<(original: Decision | null) => void>(() => undefined);
+  latestSend.current = original => { void send(original); };
+
   return {
     typed,
     restored,
     issues,
     refusals,
-    save,
+    save: pause ? { kind: 'waiting', pause } : save,
     change,
     setBadDate: (field, isBad) => setBad(now => (now[field] === isBad ? now : { ...now, [field]: isBad })),
     submit: () => { void send(decision); },
@@ -157,6 +164,7 @@ export function useDecisionForm({ board, subject, decision, onSaved }: DecisionF
       setTyped(asIfNew(board, subject, newKey()));
       setRestored(false);
       setRefusals(0);
-    }
+    },
+    stopWaiting: stop
   };
 }

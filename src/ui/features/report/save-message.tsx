@@ -5,7 +5,7 @@ import type { QuarterCode } from '../../../domain';
 import { Button } from '../../components/button/button';
 import { describeError, technicalDetail } from '../../components/error-state/describe-error';
 import { MessageBar } from '../../components/message-bar/message-bar';
-import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
+import { PauseBar } from '../../components/pause/pause-bar';
 import { text } from '../../formatting';
 import base from '../../theme/base.module.scss';
 import type { SaveState } from './use-save';
@@ -47,19 +47,7 @@ export const SaveMessage: React.FC<SaveMessageProps> = (
   { state, quarter, correcting, draftKept, onRetry, onSaveAsNew, onStop, otherQuarter, onMoveTo, className }
 ) => {
   if (state.kind === 'waiting') {
-    const template = draftKept ? strings.Report_Throttled : strings.Report_ThrottledOnly;
-    return (
-      <MessageBar
-        kind="warning"
-        icon="clock"
-        className={className}
-        actions={<Button onClick={onStop}>{strings.Report_StopWaiting}</Button>}
-      >
-        {/* Told once: a countdown read aloud every second would drown the rest. */}
-        <span aria-hidden="true">{text(template, { n: state.seconds })}</span>
-        <VisuallyHidden><span role="status">{text(template, { n: state.of })}</span></VisuallyHidden>
-      </MessageBar>
-    );
+    return <PauseBar pause={state.pause} words={draftKept ? strings.Report_Throttled : undefined} onStop={onStop} className={className} />;
   }
   if (state.kind !== 'failed') return null;
   const { error } = state;

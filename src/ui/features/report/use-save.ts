@@ -1,20 +1,20 @@
 import * as React from 'react';
 import { InvalidDraftError, withCheckIn, withoutCheckIn } from '../../../application/check-ins';
-import { AppError, isAppError } from '../../../application/errors';
+import { asAppError, isAppError } from '../../../application/errors';
+import type { AppError } from '../../../application/errors';
 import type { ChangedCheckIn, Services } from '../../../application/ports';
 import type { Workspace } from '../../../application/workspace';
 import type { CheckIn, CheckInDraft, DraftIssue, KeyResult } from '../../../domain';
+import { usePause } from '../../components/pause/use-pause';
+import type { Pause } from '../../components/pause/use-pause';
 import { saysTheSame, sendReport } from './send';
 import type { Saved } from './send';
-
-/** When SharePoint asks for a pause without saying how long. */
-const PAUSE_SECONDS = 10;
 
 export type SaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
   /** SharePoint asked for a pause; saving goes on by itself. */
-  | { readonly kind: 'waiting'; readonly seconds: number; readonly of: number }
+  | { readonly kind: 'waiting'; readonly pause: Pause }
   | { readonly kind: 'failed'; readonly error: AppError }
   /** Somebody changed the report meanwhile: nothing is written until the person has chosen. */
   | { readonly kind: 'conflict'; readonly mine: CheckInDraft; readonly theirs: ChangedCheckIn };
@@ -44,10 +44,6 @@ export interface Saving {
   readonly dismiss: () => void;
 }
 
-function asAppError(error: unknown): AppError {
-  return isAppError(error) ? error : new AppError('unexpected', { detail: error instanceof Error ? error.message : String(error) });
-}
-
 /** Saving as a machine: one request at a time, waiting when told to wait, asking when there is something to choose. */
 export function useSave(input: SaveInput): Saving {
   const [state, setState] = React.useState<SaveState>({ kind: 'idle' });
@@ -55,7 +51,7 @@ export function useSave(input: SaveInput): Saving {
   latest.current = input;
   const busy = React.useRef(false);
   const mounted = React.useRef(true);
-  const ticking = React.useRef<number | null>(null);
+  const { pause, after, stop } = usePause();
   const addsAnew = React.useRef(false);
 
   const show = (next: SaveState): void => {
@@ -63,34 +59,10 @@ export function useSave(input: SaveInput): Saving {
     if (mounted.current) setState(next);
   };
 
-  const stopTicking = (): void => {
-    if (ticking.current !== null) window.clearInterval(ticking.current);
-    ticking.current = null;
-  };
-
   React.useEffect(() => {
     mounted.current = true;
-    return () => {
-      mounted.current = false;
-      if (ticking.current !== null) window.clearInterval(ticking.current);
-    };
+    return () => { mounted.current = false; };
   }, []);
-
-  const wait = (seconds: number): void => {
-    let left = Math.max(1, Math.ceil(seconds));
-    const of = left;
-    show({ kind: 'waiting', seconds: left, of });
-    if (!mounted.current) return;
-    ticking.current = window.setInterval(() => {
-      left -= 1;
-      if (left > 0) {
-        show({ kind: 'waiting', seconds: left, of });
-        return;
-      }
-      stopTicking();
-      save(addsAnew.current);
-    }, 1000);
-  };
 
   const meetConflict = async (draft: CheckInDraft, original: CheckIn): Promise<void> => {
     const { services, workspace, onSaved } = latest.current;
@@ -103,8 +75,8 @@ export function useSave(input: SaveInput): Saving {
     if (error instanceof InvalidDraftError) {
       show({ kind: 'idle' });
       latest.current.onInvalid(error.issues);
-    } else if (isAppError(error, 'throttled')) {
-      wait(error.details.retryAfterSeconds || PAUSE_SECONDS);
+    } else if (after(error, () => save(addsAnew.current))) {
+      show({ kind: 'idle' });
     } else if (isAppError(error, 'conflict') && original) {
       await meetConflict(draft, original).catch((problem: unknown) => show({ kind: 'failed', error: asAppError(problem) }));
     } else {
@@ -115,7 +87,7 @@ export function useSave(input: SaveInput): Saving {
   const send = async (draft: CheckInDraft, original: CheckIn | null): Promise<void> => {
     if (busy.current) return;
     busy.current = true;
-    stopTicking();
+    stop();
     show({ kind: 'saving' });
     const { services, workspace, keyResult, original: replaced } = latest.current;
     // A row of its own for one that was deleted: what was deleted must not count beside it.
@@ -133,14 +105,14 @@ export function useSave(input: SaveInput): Saving {
   function save(asNew: boolean = false): void {
     if (busy.current) return;
     addsAnew.current = asNew;
-    stopTicking();
+    stop();
     const draft = latest.current.prepare();
     if (draft) void send(draft, asNew ? null : latest.current.original);
     else show({ kind: 'idle' });
   }
 
   return {
-    state,
+    state: pause ? { kind: 'waiting', pause } : state,
     save,
     overwrite: (draft) => {
       if (state.kind === 'conflict') void send(draft, state.theirs);
@@ -151,7 +123,7 @@ export function useSave(input: SaveInput): Saving {
       onSaved({ workspace: withCheckIn(workspace, state.theirs), checkIn: state.theirs, kind: 'corrected' });
     },
     dismiss: () => {
-      stopTicking();
+      stop();
       if (!busy.current) show({ kind: 'idle' });
     }
   };

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { AppError, isAppError } from '../../../../application/errors';
+import { AppError, asAppError } from '../../../../application/errors';
 import {
   type DoneEntry, type EntryKind, makePreview, type ParsedWorkbook, type Preview, type PreviewEntry, readSite, resume, runImport, type RunProgress, type SiteRows,
   takeable
@@ -45,10 +45,6 @@ export interface PlanRunActions {
 }
 
 const WRITABLE: readonly EntryKind[] = ['create', 'change'];
-
-function asAppError(error: unknown): AppError {
-  return isAppError(error) ? error : new AppError('unexpected', { detail: error instanceof Error ? error.message : String(error) });
-}
 
 async function lookAt(
   writer: ReturnType<typeof useServices>['planRows'], name: string, make: MakeRows, onStep: (step: 'file' | 'site') => void
