@@ -448,6 +448,7 @@ define([], function () {
     Targets_LockLimit: 'The same is expected of a limit all the time: it is not programmed.',
     Targets_Pending: '{n} unsaved change|{n} unsaved changes',
     Targets_NothingPending: 'Everything is saved',
+    Targets_LeaveKept: 'What you typed stays in this browser and is here when you come back, but nobody else sees it until you save.',
     Targets_Undo: 'Undo',
     Targets_Discard: 'Discard changes',
     Targets_Save: 'Save',

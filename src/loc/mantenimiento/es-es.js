@@ -448,6 +448,7 @@ define([], function () {
     Targets_LockLimit: 'De un límite se espera lo mismo todo el tiempo: no se programa.',
     Targets_Pending: '{n} cambio sin guardar|{n} cambios sin guardar',
     Targets_NothingPending: 'Todo está guardado',
+    Targets_LeaveKept: 'Lo que escribiste queda en este navegador y está aquí cuando vuelvas, pero nadie más lo ve hasta que guardes.',
     Targets_Undo: 'Deshacer',
     Targets_Discard: 'Descartar cambios',
     Targets_Save: 'Guardar',

@@ -439,6 +439,7 @@ declare module 'MantenimientoStrings' {
   export const Targets_LockLimit: string;
   export const Targets_Pending: string;
   export const Targets_NothingPending: string;
+  export const Targets_LeaveKept: string;
   export const Targets_Undo: string;
   export const Targets_Discard: string;
   export const Targets_Save: string;

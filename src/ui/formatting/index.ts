@@ -5,3 +5,5 @@ export { plural, rich, text } from './text';
 export type { TextValue } from './text';
 export { describeAccumulation, describeExpectation, describeFigure, describeMeasure, figureSentence, isLimit, levelName } from './figures';
 export type { FigureText } from './figures';
+export { TYPED_LANGUAGE, readNumber, typedNumber } from './typed-number';
+export type { NumberLanguage } from './typed-number';

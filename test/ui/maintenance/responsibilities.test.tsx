@@ -120,11 +120,22 @@ describe('the matrix while it is edited', () => {
   test('what could not be saved stays marked, with the reason', async () => {
     const { services, user } = await opened();
     await user.click(cell('OE1-OT2-R5', 'COM'));
-    services.failNext('responsibilities.write', new AppError('throttled', { retryAfterSeconds: 5 }));
+    services.failNext('responsibilities.write', new AppError('offline'));
     await user.click(screen.getByRole('button', { name: 'Guardar 1 cambio' }));
     expect(words(await screen.findByRole('alert'))).toContain('No se pudo guardar todo.');
     expect(screen.getByText('1 cambio sin guardar')).toBeVisible();
     await user.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Reintentar' }));
     expect(await screen.findByText('Guardado: 1 resultado.')).toBeVisible();
+  });
+
+  test('when SharePoint asks for a pause, it is saved by itself once that is over', async () => {
+    const { services, user } = await opened();
+    await user.click(cell('OE1-OT2-R5', 'COM'));
+    services.failNext('responsibilities.write', new AppError('throttled', { retryAfterSeconds: 1 }));
+    await user.click(screen.getByRole('button', { name: 'Guardar 1 cambio' }));
+    expect(await screen.findAllByText('SharePoint pidió una pausa. Reintento en 1 s.')).toHaveLength(2);
+    expect(screen.queryByText(/No se pudo guardar todo/)).toBeNull();
+    expect(await screen.findByText('Guardado: 1 resultado.', undefined, { timeout: 5000 })).toBeVisible();
+    expect(screen.queryByText(/pidió una pausa/)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { makeBoard } from '../../../src/application';
 import type { TargetRows, Workspace } from '../../../src/application';
 import type { KeyResult } from '../../../src/domain';
-import { cellKey, changedOnly, copyText, makeSheet, parseTsv, placePaste, readCell, valueAt, warningsOf } from '../../../src/ui/features/maintenance/targets/sheet';
+import { askedTogether, cellKey, changedOnly, copyText, makeSheet, parseTsv, placePaste, readCell, valueAt, warningsOf } from '../../../src/ui/features/maintenance/targets/sheet';
 import type { Sheet } from '../../../src/ui/features/maintenance/targets/sheet';
 import { inMemoryServices } from '../../support/in-memory-services';
 
@@ -36,6 +36,23 @@ test.each([
   ['cinco', { kind: 'notANumber' }]
 ])('a cell that says «%s»', (text, meaning) => {
   expect(readCell(text)).toEqual(meaning);
+});
+
+test.each([
+  ['1,234.5', { kind: 'value', value: 1234.5 }],
+  ['12.5', { kind: 'value', value: 12.5 }],
+  ['1,234', { kind: 'ambiguous', readings: [1.234, 1234] }],
+  ['2.386', { kind: 'ambiguous', readings: [2.386, 2386] }],
+  ['five', { kind: 'notANumber' }]
+])('in English a cell that says «%s»', (text, meaning) => {
+  expect(readCell(text, 'en')).toEqual(meaning);
+});
+
+test('one answer holds for numbers written with the same mark', () => {
+  const [one, two, three] = ['1,234', '2.386', '5,678'].map(text => ({ key: text, text, readings: [1, 2] as const }));
+  expect(askedTogether([one, two, three])).toEqual([one, three]);
+  expect(askedTogether([two, three])).toEqual([two]);
+  expect(askedTogether([])).toEqual([]);
 });
 
 test('reads what a spreadsheet copies, quotes and line ends of every kind', () => {

@@ -1,4 +1,5 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { AppError } from '../../../src/application';
 import { inMemoryServices } from '../../support/in-memory-services';
 import type { InMemoryServices } from '../../support/in-memory-services';
@@ -44,12 +45,17 @@ test('typing, Enter, Tab, Delete and undo work as in a spreadsheet; only what ch
   expect(screen.getByText('2 cambios guardados.')).toBeInTheDocument();
 });
 
-test('what was typed survives leaving the page', async () => {
+test('leaving for another page asks first; what was typed is there again afterwards', async () => {
   const services = inMemoryServices({ user: 'planeacion' });
   const { user } = await openMaintenance(ROUTE, services);
   await user.click(await cell('OE1-OT2-R5', 12));
   await user.keyboard('30{Enter}');
   await user.click(screen.getByRole('link', { name: 'Mantenimiento' }));
+  const asked = await screen.findByRole('dialog', { name: 'Tienes 1 cambio sin guardar' });
+  await user.click(within(asked).getByRole('button', { name: 'Seguir editando' }));
+  expect(words(await cell('OE1-OT2-R5', 12))).toBe('30 sin guardar');
+  await user.click(screen.getByRole('link', { name: 'Mantenimiento' }));
+  await user.click(await screen.findByRole('button', { name: 'Salir sin guardar' }));
   await screen.findByRole('heading', { name: 'Mantenimiento', level: 1 });
   await user.click(screen.getByRole('link', { name: 'Metas' }));
   await waitFor(async () => expect(words(await cell('OE1-OT2-R5', 12))).toBe('30 sin guardar'));
@@ -106,6 +112,27 @@ test('a saving that fails leaves what was typed', async () => {
   expect(words(await cell('OE1-OT2-R5', 12))).toBe('30 sin guardar');
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
   await waitFor(() => expect(stored(services, 'OE1-OT2-R5')).toEqual({ '2023-T4': 30 }));
+});
+
+describe('when SharePoint asks for a pause', () => {
+  afterEach(() => jest.useRealTimers());
+
+  test('the sheet is saved by itself once it is over, with what stands there then', async () => {
+    const { services, user: patient } = await openMaintenance(ROUTE);
+    await patient.click(await cell('OE1-OT2-R5', 12));
+    await patient.keyboard('30{Enter}');
+    jest.useFakeTimers();
+    const user = userEvent.setup({ delay: null, advanceTimers: ms => { act(() => { jest.advanceTimersByTime(ms); }); } });
+    services.failNext('targets.write', new AppError('throttled', { retryAfterSeconds: 20 }));
+    await user.click(screen.getByRole('button', { name: 'Guardar' }));
+    await waitFor(() => expect(screen.getAllByText('SharePoint pidió una pausa. Reintento en 20 s.')).toHaveLength(2));
+    expect(screen.queryByText(/No se guardó todo/)).toBeNull();
+    await user.click(await cell('OE1-OT2-R5', 11));
+    await user.keyboard('25{Enter}');
+    act(() => { jest.advanceTimersByTime(20000); });
+    await waitFor(() => expect(stored(services, 'OE1-OT2-R5')).toEqual({ '2023-T3': 25, '2023-T4': 30 }));
+    expect(screen.queryByText(/pidió una pausa/)).toBeNull();
+  });
 });
 
 test('a target changes with a reason', async () => {

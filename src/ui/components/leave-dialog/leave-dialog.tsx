@@ -11,8 +11,8 @@ export interface LeaveDialogProps {
   readonly leave: string;
 }
 
-/** Asks before a page with unsaved changes is left, within the app and out of it. */
-export const LeaveDialog: React.FC<LeaveDialogProps> = ({ when, message, stay, leave }) => {
+/** Asks before a page with unsaved changes is left, within the app and out of it. What becomes of them is said by its children. */
+export const LeaveDialog: React.FC<LeaveDialogProps> = ({ when, message, stay, leave, children }) => {
   const router = useRouter();
   const guard = React.useRef(router.guard);
   guard.current = router.guard;
@@ -39,6 +39,8 @@ export const LeaveDialog: React.FC<LeaveDialogProps> = ({ when, message, stay, l
           <Button kind="primary" onClick={() => setAsked(null)}>{stay}</Button>
         </>
       )}
-    />
+    >
+      {children}
+    </Dialog>
   );
 };

@@ -1,8 +1,8 @@
 import type {
   CheckIn, CheckInDraft, Confidence, Evidence, Instant, KeyResult, ParsedNumber, ProcessCode, QuarterCode
 } from '../../../domain';
+import { readNumber, typedNumber } from '../../formatting';
 import { measureOf } from './measure';
-import { readNumber, typedNumber } from './typed-number';
 
 /** What stands in the form, as typed: nothing here is lost by parsing. */
 export interface ReportForm {

@@ -1,11 +1,10 @@
 import * as strings from 'SigaciStrings';
 import { DRAFT_LIMITS } from '../../../domain';
 import type { KeyResult } from '../../../domain';
-import { formatNumber, text } from '../../formatting';
+import { formatNumber, readNumber, text } from '../../formatting';
 import type { FormIssue } from './check';
 import type { ReportForm } from './form';
 import { measureOf } from './measure';
-import { readNumber } from './typed-number';
 
 /** The two ways an ambiguous number can be read, `1.234,5` and `12.345`; `null` when it is not ambiguous. */
 export function readingsOf(valueText: string): readonly [number, number] | null {

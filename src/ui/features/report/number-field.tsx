@@ -2,12 +2,11 @@ import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import type { KeyResult } from '../../../domain';
 import { Button } from '../../components/button/button';
-import { text } from '../../formatting';
+import { TYPED_LANGUAGE, readNumber, text, typedNumber } from '../../formatting';
 import { FieldMessage } from './field-message';
 import styles from './field.module.scss';
 import { formatExact } from './issue-texts';
 import { beforeNoun, spokenNumber } from './spoken-number';
-import { TYPED_LANGUAGE, readNumber, typedNumber } from './typed-number';
 
 const MILLIONS_OF_DOLLARS = /^USD\s+mill/i;
 

@@ -3,13 +3,13 @@
  * Decimals are read digit by digit ("dos coma tres ocho seis"): nobody misses a zero that way.
  */
 
-export type SpokenLanguage = 'es' | 'en';
+import type { NumberLanguage } from '../../formatting';
 
 const largest = 1e12;
 const mostDecimals = 6;
 
 /** @returns the words, or `null` for a number nobody would read out (a million millions and more, or more than six decimals). */
-export function spokenNumber(value: number, language: SpokenLanguage): string | null {
+export function spokenNumber(value: number, language: NumberLanguage): string | null {
   const digits = String(Math.abs(value));
   const [whole, decimals = ''] = digits.split('.');
   if (!isFinite(value) || Math.abs(value) >= largest || digits.indexOf('e') >= 0 || decimals.length > mostDecimals) {

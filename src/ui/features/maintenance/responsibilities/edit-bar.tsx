@@ -5,6 +5,7 @@ import type { ProcessCode } from '../../../../domain';
 import { Button } from '../../../components/button/button';
 import { describeError } from '../../../components/error-state/describe-error';
 import { MessageBar } from '../../../components/message-bar/message-bar';
+import { PauseBar } from '../../../components/pause/pause-bar';
 import { Select } from '../../../components/select/select';
 import { formatMoment, plural, text } from '../../../formatting';
 import { useServices } from '../../../services';
@@ -73,6 +74,7 @@ export const SaveNotices: React.FC<{ edit: Responsibilities }> = ({ edit }) => {
   const words = (codes: readonly ProcessCode[]): string => codes.join(', ') || texts.Stand_Nobody;
   return (
     <>
+      <PauseBar pause={edit.pause} onStop={edit.stopWaiting} className={styles.notice} />
       {edit.saveError !== null && (
         <MessageBar kind="error" role="alert" className={styles.notice} actions={<Button onClick={edit.save}>{strings.Common_Retry}</Button>}>
           {text(texts.Stand_SaveFailed, { why: describeError(edit.saveError) })}

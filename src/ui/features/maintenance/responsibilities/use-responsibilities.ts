@@ -4,6 +4,8 @@ import type { Board } from '../../../../application/board';
 import { isAppError } from '../../../../application/errors';
 import type { ResponsibleRow } from '../../../../application/quality';
 import type { KeyResultCode, ProcessCode } from '../../../../domain';
+import { usePause } from '../../../components/pause/use-pause';
+import type { Pause } from '../../../components/pause/use-pause';
 import { useFrame } from '../../../frame';
 import { plural } from '../../../formatting';
 import { useServices } from '../../../services';
@@ -29,6 +31,9 @@ export interface Responsibilities {
   readonly saveError: unknown;
   readonly progress: { readonly done: number; readonly total: number } | null;
   readonly conflicts: readonly MarkConflict[];
+  /** SharePoint asked for a pause; saving goes on by itself. */
+  readonly pause: Pause | null;
+  readonly stopWaiting: () => void;
   readonly reload: () => void;
   readonly change: (changes: readonly MarkChange[]) => void;
   readonly undo: () => void;
@@ -52,6 +57,8 @@ export function useResponsibilities(board: Board, refresh: () => Promise<void>):
   const [progress, setProgress] = React.useState<Responsibilities['progress']>(null);
   const [conflicts, setConflicts] = React.useState<readonly MarkConflict[]>([]);
   const [attempt, setAttempt] = React.useState(0);
+  const { pause, after, stop } = usePause();
+  const latestSave = React.useRef<() => void>(() => undefined);
   const mounted = React.useRef(true);
   React.useEffect(() => {
     mounted.current = true;
@@ -87,6 +94,7 @@ export function useResponsibilities(board: Board, refresh: () => Promise<void>):
   interface Write { readonly keyResult: KeyResultCode; readonly row: ResponsibleRow; readonly marks: readonly ProcessCode[] }
 
   const write = async (writes: readonly Write[], from: ReadonlyMap<number, ResponsibleRow>, undoing: boolean): Promise<void> => {
+    stop();
     setSaveError(null);
     setProgress({ done: 0, total: writes.length });
     const next = new Map(from);
@@ -118,7 +126,9 @@ export function useResponsibilities(board: Board, refresh: () => Promise<void>):
       setRows(next);
       setHistory((before) => settledAt(before, baseOf(next), settled));
       setConflicts(found);
-      setSaveError(failed.length > 0 ? failed[0] : null);
+      // What is taken back is not on screen any more to be saved again.
+      const waiting = !undoing && failed.some((error) => after(error, () => latestSave.current()));
+      setSaveError(failed.length > 0 && !waiting ? failed[0] : null);
       setProgress(null);
     }
     if (back.length === 0) return;
@@ -144,6 +154,15 @@ export function useResponsibilities(board: Board, refresh: () => Promise<void>):
     if (forget) setHistory(settledAt(history, baseOf(next), new Set([conflict.keyResult])));
     return next;
   };
+  const save = (): void => {
+    if (rows === null || progress !== null) return;
+    const writes = Array.from(history.now.entries()).flatMap(([keyResult, marks]) => {
+      const row = rowOf(keyResult);
+      return row ? [{ keyResult, row, marks }] : [];
+    });
+    if (writes.length > 0) start(writes, rows);
+  };
+  latestSave.current = save;
   return {
     base,
     marks: history.now,
@@ -156,14 +175,9 @@ export function useResponsibilities(board: Board, refresh: () => Promise<void>):
     undo: () => setHistory(undone),
     redo: () => setHistory(redone),
     discard: () => setHistory((before) => (before.now.size === 0 ? before : { past: [...before.past, before.now], now: new Map(), future: [] })),
-    save: () => {
-      if (rows === null || progress !== null) return;
-      const writes = Array.from(history.now.entries()).flatMap(([keyResult, marks]) => {
-        const row = rowOf(keyResult);
-        return row ? [{ keyResult, row, marks }] : [];
-      });
-      if (writes.length > 0) start(writes, rows);
-    },
+    save,
+    pause,
+    stopWaiting: stop,
     keepMine: (conflict) => start([{ keyResult: conflict.keyResult, row: conflict.row, marks: conflict.mine }], settle(conflict, false)),
     useTheirs: (conflict) => { settle(conflict, true); }
   };

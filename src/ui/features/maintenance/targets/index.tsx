@@ -7,7 +7,9 @@ import { Dialog } from '../../../components/dialog/dialog';
 import { describeError } from '../../../components/error-state/describe-error';
 import { EmptyState } from '../../../components/empty-state/empty-state';
 import { ErrorState } from '../../../components/error-state/error-state';
+import { LeaveDialog } from '../../../components/leave-dialog/leave-dialog';
 import { MessageBar } from '../../../components/message-bar/message-bar';
+import { PauseBar } from '../../../components/pause/pause-bar';
 import { Progress } from '../../../components/progress/progress';
 import { Shimmer } from '../../../components/shimmer/shimmer';
 import { formatNumber, plural, text } from '../../../formatting';
@@ -16,8 +18,8 @@ import base from '../../../theme/base.module.scss';
 import { useWidthClass } from '../../../theme/container-width';
 import type { MaintenanceParts } from '../parts';
 import { ExpectedPreview } from './expected-preview';
-import { cellKey, editOf, placePaste, readCell, lockOf, valueAt, warningsOf } from './sheet';
-import type { PasteRefusal, RowWarning, Sheet } from './sheet';
+import { askedTogether, cellKey, editOf, lockOf, placePaste, readCell, valueAt, warningsOf } from './sheet';
+import type { PasteRefusal, RowWarning, Sheet, UnclearCell } from './sheet';
 import { SheetGrid } from './sheet-grid';
 import { TargetDialog } from './target-dialog';
 import { TargetsForm } from './targets-form';
@@ -70,7 +72,7 @@ const Loaded: React.FC<MaintenanceParts & { sheet: SheetState; data: Sheet }> = 
   const [chosen, setChosen] = React.useState(all.length ? all[0].code : '');
   const [retargeted, setRetargeted] = React.useState<KeyResult | null>(null);
   const [refused, setRefused] = React.useState<readonly PasteRefusal[]>([]);
-  const [unclear, setUnclear] = React.useState<readonly { key: string; text: string; readings: readonly [number, number] }[]>([]);
+  const [unclear, setUnclear] = React.useState<readonly UnclearCell[]>([]);
   const keyResult = all.find(({ code }) => code === chosen) || all[0];
 
   const programmed = React.useMemo(() => (keyResult ? data.columns.flatMap((column): ProgrammedTarget[] => {
@@ -104,9 +106,10 @@ const Loaded: React.FC<MaintenanceParts & { sheet: SheetState; data: Sheet }> = 
     // A weight is never empty.
     return quarter !== null && row !== undefined && lockOf(workspace, row, quarter) === null && valueAt(data, sheet.edits, key) !== null;
   }).map(key => [key, null] as const));
+  const asked = askedTogether(unclear);
   const answer = (reading: 0 | 1): void => {
-    sheet.change(unclear.map(({ key, readings }) => [key, readings[reading]] as const));
-    setUnclear([]);
+    sheet.change(asked.map(({ key, readings }) => [key, readings[reading]] as const));
+    setUnclear(unclear.filter(cell => asked.indexOf(cell) < 0));
   };
   const conflicting = new Set(sheet.conflicts.map(({ key }) => key));
   const pending = sheet.edits.size;
@@ -125,6 +128,7 @@ const Loaded: React.FC<MaintenanceParts & { sheet: SheetState; data: Sheet }> = 
         </Button>
       </div>
       {sheet.saving && <Progress label={text(texts.Targets_Progress, sheet.saving)} done={sheet.saving.done} total={sheet.saving.total} />}
+      <PauseBar pause={sheet.pause} onStop={sheet.stopWaiting} className={styles.message} />
       <Conflicts sheet={sheet} />
       {sheet.failures.length > 0 && (
         <MessageBar kind="error" role="alert" className={styles.message}>
@@ -178,22 +182,26 @@ const Loaded: React.FC<MaintenanceParts & { sheet: SheetState; data: Sheet }> = 
           />
         )}
       <ExpectedPreview board={board} keyResult={keyResult} programmed={programmed} />
-      {unclear.length > 0 && (
+      {asked.length > 0 && (
         <Dialog
+          key={asked[0].key}
           title={text(texts.Targets_Ambiguous, {
-            typed: unclear[0].text.trim(), one: formatNumber(unclear[0].readings[0], 9), other: formatNumber(unclear[0].readings[1], 9)
+            typed: asked[0].text.trim(), one: formatNumber(asked[0].readings[0], 9), other: formatNumber(asked[0].readings[1], 9)
           })}
           onClose={() => setUnclear([])}
           actions={(
             <>
-              <Button onClick={() => answer(0)}>{formatNumber(unclear[0].readings[0], 9)}</Button>
-              <Button onClick={() => answer(1)}>{formatNumber(unclear[0].readings[1], 9)}</Button>
+              <Button onClick={() => answer(0)}>{formatNumber(asked[0].readings[0], 9)}</Button>
+              <Button onClick={() => answer(1)}>{formatNumber(asked[0].readings[1], 9)}</Button>
             </>
           )}
         >
-          <p>{unclear.length > 1 ? plural(texts.Targets_AmbiguousMany, unclear.length) : cellName(unclear[0].key)}</p>
+          <p>{asked.length > 1 ? plural(texts.Targets_AmbiguousMany, asked.length) : cellName(asked[0].key)}</p>
         </Dialog>
       )}
+      <LeaveDialog when={pending > 0} message={plural(texts.Stand_Leave, pending)} stay={texts.Stand_Stay} leave={texts.Stand_LeaveNow}>
+        <p>{texts.Targets_LeaveKept}</p>
+      </LeaveDialog>
       {retargeted && (
         <TargetDialog
           keyResult={retargeted}

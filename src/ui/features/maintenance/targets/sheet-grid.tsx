@@ -4,7 +4,7 @@ import type { Board } from '../../../../application/board';
 import type { KeyResult } from '../../../../domain';
 import { Icon } from '../../../components/icon/icon';
 import { VisuallyHidden } from '../../../components/visually-hidden/visually-hidden';
-import { formatAmount, formatNumber, text } from '../../../formatting';
+import { formatAmount, formatNumber, text, typedNumber } from '../../../formatting';
 import base from '../../../theme/base.module.scss';
 import { cellKey, copyText, lockOf, valueAt } from './sheet';
 import type { Edits, Sheet, SheetColumn } from './sheet';
@@ -34,11 +34,6 @@ export interface SheetGridProps {
 const LOCKS: Readonly<Record<string, string>> = {
   alias: texts.Targets_LockAlias, outside: texts.Targets_LockOutside, limit: texts.Targets_LockLimit
 };
-
-/** The number as it is typed again. */
-function plain(value: number | null): string {
-  return value === null ? '' : String(value).replace('.', ',');
-}
 
 interface CellProps {
   readonly keyResult: KeyResult;
@@ -170,7 +165,7 @@ export const SheetGrid: React.FC<SheetGridProps> = props => {
       move(arrow[0], arrow[1], event.shiftKey);
     } else if (event.key === 'Enter' || event.key === 'F2') {
       event.preventDefault();
-      begin(plain(valueAt(sheet, edits, keyAt(at))));
+      begin(typedNumber(valueAt(sheet, edits, keyAt(at))));
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
       props.onClear(picked());
@@ -220,7 +215,7 @@ export const SheetGrid: React.FC<SheetGridProps> = props => {
         aria-multiselectable="true"
         onKeyDown={onKeyDown}
         onMouseDown={onMouseDown}
-        onDoubleClick={event => { if (placeOf(event.target) && draft === null) begin(plain(valueAt(sheet, edits, keyAt(at)))); }}
+        onDoubleClick={event => { if (placeOf(event.target) && draft === null) begin(typedNumber(valueAt(sheet, edits, keyAt(at)))); }}
         onBlur={event => { if (draft !== null && event.target instanceof HTMLInputElement) commit(); }}
         onCopy={onCopy}
         onPaste={onPaste}

@@ -1,8 +1,10 @@
 import { cellRefusal } from '../../../../application/targets';
 import type { CellEdit, CellRefusal, TargetRows } from '../../../../application/targets';
 import type { Workspace } from '../../../../application/workspace';
-import { parseNumber, quartersWithin, sortQuarters } from '../../../../domain';
+import { quartersWithin, sortQuarters } from '../../../../domain';
 import type { KeyResult, KeyResultCode, QuarterCode } from '../../../../domain';
+import { readNumber, typedNumber } from '../../../formatting';
+import type { NumberLanguage } from '../../../formatting';
 
 /** A column of the sheet: the weight (`null`), or a quarter. */
 export type SheetColumn = QuarterCode | null;
@@ -69,10 +71,11 @@ export type Typed =
   | { readonly kind: 'formula' }
   | { readonly kind: 'notANumber' };
 
-export function readCell(text: string): Typed {
+/** @param language of the number, that of the texts by default */
+export function readCell(text: string, language?: NumberLanguage): Typed {
   // A formula would be a figure that nobody can check.
   if (/^\s*[=@]/.test(text)) return { kind: 'formula' };
-  const parsed = parseNumber(text);
+  const parsed = readNumber(text, language);
   switch (parsed.kind) {
     case 'number': return { kind: 'value', value: parsed.value };
     case 'empty': return { kind: 'value', value: null };
@@ -113,11 +116,21 @@ export interface PasteRefusal extends PastedCell {
   readonly why: CellRefusal | 'formula' | 'notANumber' | 'beyond';
 }
 
+/** A cell whose number can be read in two ways: with the mark as the decimal one, and between thousands. */
+export interface UnclearCell extends PastedCell {
+  readonly readings: readonly [number, number];
+}
+
+/** Those that one answer holds for: what is written with the same mark as the first. */
+export function askedTogether(unclear: readonly UnclearCell[]): readonly UnclearCell[] {
+  const markOf = ({ text }: UnclearCell): string => (text.indexOf(',') >= 0 ? ',' : '.');
+  return unclear.filter(cell => markOf(cell) === markOf(unclear[0]));
+}
+
 export interface Paste {
   readonly edits: readonly (readonly [string, number | null])[];
   readonly refused: readonly PasteRefusal[];
-  /** Cells whose number can be read in two ways: one answer holds for all. */
-  readonly ambiguous: readonly (PastedCell & { readonly readings: readonly [number, number] })[];
+  readonly ambiguous: readonly UnclearCell[];
 }
 
 /**
@@ -129,7 +142,7 @@ export function placePaste(
 ): Paste {
   const edits: (readonly [string, number | null])[] = [];
   const refused: PasteRefusal[] = [];
-  const ambiguous: (PastedCell & { readonly readings: readonly [number, number] })[] = [];
+  const ambiguous: UnclearCell[] = [];
   parseTsv(text).forEach((cells, down) => cells.forEach((cell, right) => {
     const keyResult = rows[at.row + down];
     const column = columns[at.column + right];
@@ -179,7 +192,7 @@ export function changedOnly(sheet: Sheet, edits: Edits): Edits {
   return changed;
 }
 
-/** A block of cells as text for a spreadsheet: decimal comma, no thousands. */
+/** A block of cells as text for a spreadsheet: the decimal mark of the texts' language, no thousands. */
 export function copyText(values: readonly (readonly (number | null)[])[]): string {
-  return values.map(row => row.map(value => (value === null ? '' : String(value).replace('.', ','))).join('\t')).join('\r\n');
+  return values.map(row => row.map(value => typedNumber(value)).join('\t')).join('\r\n');
 }

@@ -8,6 +8,8 @@ import { Button } from '../../../components/button/button';
 import { Dialog } from '../../../components/dialog/dialog';
 import { describeError } from '../../../components/error-state/describe-error';
 import { MessageBar } from '../../../components/message-bar/message-bar';
+import { PauseBar } from '../../../components/pause/pause-bar';
+import { usePause } from '../../../components/pause/use-pause';
 import { formatAmount, formatNumber, text } from '../../../formatting';
 import { useServices } from '../../../services';
 import base from '../../../theme/base.module.scss';
@@ -44,14 +46,17 @@ export const TargetDialog: React.FC<TargetDialogProps> = ({ keyResult, workspace
   const [issues, setIssues] = React.useState<readonly string[]>([]);
   const [busy, setBusy] = React.useState(false);
   const first = React.useRef<HTMLInputElement>(null);
+  const { pause, after, stop } = usePause();
   const typed = readCell(target);
   const write = async (newTarget: number | null): Promise<void> => {
+    stop();
     setBusy(true);
     try {
       onChanged(await changeTarget(services, workspace, { keyResult, newTarget, reason, effectiveOn: day }));
     } catch (error) {
       setBusy(false);
-      setIssues(error instanceof InvalidTargetError ? error.issues.map(issue => ISSUES[issue]) : [describeError(error)]);
+      if (after(error, () => latestSend.current())) setIssues([]);
+      else setIssues(error instanceof InvalidTargetError ? error.issues.map(issue => ISSUES[issue]) : [describeError(error)]);
     }
   };
   const send = (): void => {
@@ -60,6 +65,9 @@ export const TargetDialog: React.FC<TargetDialogProps> = ({ keyResult, workspace
     } else if (typed.kind !== 'value' || typed.value === null) setIssues([texts.Targets_IssueNumber]);
     else void write(typed.value);
   };
+  // What is sent after a pause is what stands there then.
+  const latestSend = React.useRef(send);
+  latestSend.current = send;
   return (
     <Dialog
       title={text(texts.Targets_ChangeTitle, { code: keyResult.code })}
@@ -83,6 +91,7 @@ export const TargetDialog: React.FC<TargetDialogProps> = ({ keyResult, workspace
       <p className={base.hint}>{texts.Targets_DayHint}</p>
       <label className={`${base.label} ${styles.spaced}`} htmlFor="target-reason">{texts.Targets_Reason}</label>
       <textarea id="target-reason" className={base.input} rows={3} value={reason} onChange={event => setReason(event.target.value)} />
+      <PauseBar pause={pause} onStop={stop} className={styles.spaced} />
       {issues.length > 0 && (
         <MessageBar kind="error" role="alert" className={styles.spaced}><ul>{issues.map(issue => <li key={issue}>{issue}</li>)}</ul></MessageBar>
       )}

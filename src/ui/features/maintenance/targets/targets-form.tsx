@@ -4,7 +4,7 @@ import type { Board } from '../../../../application/board';
 import type { KeyResult } from '../../../../domain';
 import { Button } from '../../../components/button/button';
 import { Select } from '../../../components/select/select';
-import { formatAmount } from '../../../formatting';
+import { formatAmount, typedNumber } from '../../../formatting';
 import base from '../../../theme/base.module.scss';
 import { cellKey, lockOf, valueAt } from './sheet';
 import type { Edits, Sheet, SheetColumn } from './sheet';
@@ -23,7 +23,7 @@ export interface TargetsFormProps {
 const Field: React.FC<{ id: string; label: string; value: number | null; changed: boolean; onType: (text: string) => void }> = (
   { id, label, value, changed, onType }
 ) => {
-  const saved = value === null ? '' : String(value).replace('.', ',');
+  const saved = typedNumber(value);
   const [draft, setDraft] = React.useState<string | null>(null);
   return (
     <div className={styles.formField}>

@@ -1,9 +1,12 @@
 import * as React from 'react';
 import * as texts from 'MantenimientoStrings';
-import { AppError } from '../../../../application/errors';
+import { asAppError } from '../../../../application/errors';
+import type { AppError } from '../../../../application/errors';
 import { saveProgramme } from '../../../../application/targets';
 import type { CellEdit, TargetRows } from '../../../../application/targets';
 import type { LocalStore } from '../../../../application/ports';
+import { usePause } from '../../../components/pause/use-pause';
+import type { Pause } from '../../../components/pause/use-pause';
 import { plural } from '../../../formatting';
 import { useFrame } from '../../../frame/frame-context';
 import { useServices } from '../../../services';
@@ -38,6 +41,9 @@ export interface SheetState {
   undo(): void;
   discard(): void;
   save(): Promise<void>;
+  /** SharePoint asked for a pause; saving goes on by itself. */
+  readonly pause: Pause | null;
+  stopWaiting(): void;
   /** Mine: it is saved over theirs with the next saving. Theirs: what was typed goes. */
   settle(key: string, keep: 'mine' | 'theirs'): void;
 }
@@ -88,13 +94,9 @@ export function useSheet({ board, state }: MaintenanceParts): SheetState {
   const changed = React.useMemo(() => (sheet ? changedOnly(sheet, edits) : edits), [sheet, edits]);
 
   React.useEffect(() => {
-    if (!sheet) return undefined;
+    if (!sheet) return;
     if (changed.size === 0) services.store.remove(name);
     else services.store.write(name, JSON.stringify(Array.from(changed.entries())));
-    if (changed.size === 0) return undefined;
-    const ask = (event: BeforeUnloadEvent): void => { event.preventDefault(); event.returnValue = ''; };
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
   }, [sheet, changed, services, name]);
 
   const change = React.useCallback((cells: readonly (readonly [string, number | null])[]) => {
@@ -107,8 +109,13 @@ export function useSheet({ board, state }: MaintenanceParts): SheetState {
     setFailures(all => all.filter(({ key }) => !touched.has(key)));
   }, [edits]);
 
+  const { pause, after, stop } = usePause();
+  // What is saved after a pause is what stands there then.
+  const latestSave = React.useRef<() => Promise<void>>(() => Promise.resolve());
   const save = React.useCallback(async () => {
     if (!rows || changed.size === 0) return;
+    stop();
+    const again = (): void => { void latestSave.current(); };
     const wanted: CellEdit[] = Array.from(changed.entries()).map(([key, value]) => editOf(key, value));
     setSaving({ done: 0, total: wanted.length });
     setFailures([]);
@@ -128,16 +135,18 @@ export function useSheet({ board, state }: MaintenanceParts): SheetState {
       setEdits(left);
       setPast([]);
       setConflicts(clashes);
-      setFailures(failed);
+      // A pause asked of one is asked of all; what failed otherwise is tried once more with it.
+      setFailures(failed.some(({ error: failure }) => after(failure, again)) ? [] : failed);
       current.current.state.replace(run.workspace);
       const saved = run.outcomes.length - clashes.length - failed.length;
       if (saved > 0) say(plural(texts.Targets_Saved, saved));
     } catch (failure) {
-      setFailures([{ key: '', error: failure instanceof AppError ? failure : new AppError('unexpected', { detail: String(failure) }) }]);
+      if (!after(failure, again)) setFailures([{ key: '', error: asAppError(failure) }]);
     } finally {
       setSaving(null);
     }
-  }, [rows, changed, services, say]);
+  }, [rows, changed, services, say, after, stop]);
+  latestSave.current = save;
 
   return {
     sheet, error, edits: changed, conflicts, failures, saving, canUndo: past.length > 0,
@@ -155,6 +164,8 @@ export function useSheet({ board, state }: MaintenanceParts): SheetState {
       setFailures([]);
     },
     save,
+    pause,
+    stopWaiting: stop,
     settle: (key, keep) => {
       setConflicts(all => all.filter(conflict => conflict.key !== key));
       if (keep === 'mine') return;

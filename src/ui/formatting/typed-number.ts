@@ -1,10 +1,11 @@
 import * as strings from 'SigaciStrings';
-import { parseNumber } from '../../../domain';
-import type { ParsedNumber } from '../../../domain';
-import type { SpokenLanguage } from './spoken-number';
+import { parseNumber } from '../../domain';
+import type { ParsedNumber } from '../../domain';
+
+export type NumberLanguage = 'es' | 'en';
 
 /** The language of the texts: numbers are typed as the texts around them show them. */
-export const TYPED_LANGUAGE: SpokenLanguage = strings.Common_Locale.slice(0, 2) === 'es' ? 'es' : 'en';
+export const TYPED_LANGUAGE: NumberLanguage = strings.Common_Locale.slice(0, 2) === 'es' ? 'es' : 'en';
 
 /** One mark with three digits after it. */
 const EITHER = /^([+\-−–]?) ?([1-9]\d{0,2})[.,](\d{3}) ?%?$/;
@@ -16,7 +17,7 @@ const swapped = (text: string): string => text.replace(/[.,]/g, (mark) => (mark 
  * In English `2,386` and `2.386` are asked back: whoever writes them may be at home in either notation, and they are a thousand
  * times apart.
  */
-export function readNumber(text: string, language: SpokenLanguage = TYPED_LANGUAGE): ParsedNumber {
+export function readNumber(text: string, language: NumberLanguage = TYPED_LANGUAGE): ParsedNumber {
   if (language === 'es') return parseNumber(text);
   const either = EITHER.exec(text.trim());
   if (!either) return parseNumber(swapped(text));
@@ -25,7 +26,7 @@ export function readNumber(text: string, language: SpokenLanguage = TYPED_LANGUA
 }
 
 /** A number as it is typed: the language's decimal mark, no groups, every digit. Read again it is never ambiguous. */
-export function typedNumber(value: number | null, language: SpokenLanguage = TYPED_LANGUAGE): string {
+export function typedNumber(value: number | null, language: NumberLanguage = TYPED_LANGUAGE): string {
   if (value === null) return '';
   const plain = String(value);
   if (language === 'es') return plain.replace('.', ',');
