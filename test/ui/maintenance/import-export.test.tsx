@@ -96,6 +96,17 @@ test('an import that is interrupted says so and goes on where it stopped', async
   expect(services.data.keyResults).toHaveLength(81);
 });
 
+test('a pause that SharePoint asks for is waited for, and the import goes on by itself', async () => {
+  const { services, user } = open();
+  await user.upload(await screen.findByLabelText('Elige un archivo'), file([GOOD]));
+  await user.click(await screen.findByRole('button', { name: 'Escribir 1 fila' }));
+  services.failNext('planRows.writeRows', new AppError('throttled', { retryAfterSeconds: 1 }));
+  await user.click(within(screen.getByRole('dialog', { hidden: true })).getByRole('button', { name: 'Escribir 1 fila', hidden: true }));
+  expect(await screen.findAllByText('SharePoint pidió una pausa. Reintento en 1 s.')).toHaveLength(2);
+  expect(await screen.findByText(/Importación terminada/, undefined, { timeout: 5000 })).toBeInTheDocument();
+  expect(services.data.keyResults).toHaveLength(80);
+});
+
 test.each([
   ['foto.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), /no es un libro de Excel/],
   ['viejo.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), /es de un Excel antiguo/],

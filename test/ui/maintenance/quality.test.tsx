@@ -152,6 +152,16 @@ describe('data quality', () => {
     expect(await within(region).findByText(/8 problemas/)).toBeVisible();
   });
 
+  test('a pause that SharePoint asks for is waited for, and the row is mended by itself', async () => {
+    const { region, services, user } = await opened();
+    services.failNext('rows.mend', new AppError('throttled', { retryAfterSeconds: 1 }));
+    await user.click(within(findingOf(region, /^Meta dice/)).getByRole('button', { name: /Repar/ }));
+    expect(await screen.findAllByText('SharePoint pidió una pausa. Reintento en 1 s.')).toHaveLength(2);
+    await waitFor(() => expect(keyResult(services, 'OE1-OT2-R5').target).toBe(45), { timeout: 5000 });
+    expect(await screen.findByText(/^Reparado: Meta dice/)).toBeVisible();
+    expect(screen.queryByText(/pidió una pausa/)).toBeNull();
+  });
+
   test('a mend that gets no answer is told, and nothing is said to be done', async () => {
     const { region, services, user } = await opened();
     services.failNext('rows.mend', new AppError('offline'));

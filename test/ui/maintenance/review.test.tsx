@@ -125,6 +125,28 @@ describe('a verdict', () => {
     await waitFor(async () => expect(words(await row('OE3-OT1-R2'))).toContain('+6 publicaciones'));
   });
 
+  it('a pause that SharePoint asks for is waited for; nothing else is sent until it is over', async () => {
+    const { user, services } = await openMaintenance();
+    const verdict = within(await row('OE2-OT1-R3'));
+    services.failNext('reviews.add', new AppError('throttled', { retryAfterSeconds: 1 }));
+    await user.click(verdict.getByRole('button', { name: /^Aprobar/ }));
+    expect(await screen.findAllByText('SharePoint pidió una pausa. Reintento en 1 s.')).toHaveLength(2);
+    expect(within(await row('OE2-OT1-R3')).getByRole('button', { name: /^Guardando/ })).toHaveAttribute('aria-disabled', 'true');
+    expect(within(await row('OE3-OT1-R2')).getByRole('button', { name: /^Aprobar/ })).toHaveAttribute('aria-disabled', 'true');
+    await waitFor(() => expect(stored(services, 'OE2-OT1-R3').review).toBe('approved'), { timeout: 5000 });
+    expect(screen.queryByText(/pidió una pausa/)).toBeNull();
+  });
+
+  it('whoever will not wait is told what was not written', async () => {
+    const { user, services } = await openMaintenance();
+    services.failNext('reviews.add', new AppError('throttled', { retryAfterSeconds: 60 }));
+    await user.click(within(await row('OE2-OT1-R3')).getByRole('button', { name: /^Aprobar/ }));
+    await user.click(await screen.findByRole('button', { name: 'No reintentar' }));
+    expect(words(await screen.findByRole('alert'))).toContain('OE2-OT1-R3 · INV:');
+    expect(stored(services, 'OE2-OT1-R3').review).toBe('pending');
+    expect(within(await row('OE2-OT1-R3')).getByRole('button', { name: /^Aprobar/ })).not.toHaveAttribute('aria-disabled', 'true');
+  });
+
   it('that could not be saved is told by name; nothing is lost', async () => {
     const { user, services } = await openMaintenance();
     services.failNext('reviews.add', new AppError('offline'));

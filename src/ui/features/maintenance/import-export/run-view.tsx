@@ -6,6 +6,7 @@ import { describeError } from '../../../components/error-state/describe-error';
 import { Button } from '../../../components/button/button';
 import { Dialog } from '../../../components/dialog/dialog';
 import { MessageBar } from '../../../components/message-bar/message-bar';
+import { PauseBar } from '../../../components/pause/pause-bar';
 import { Select } from '../../../components/select/select';
 import { download } from '../../../workbook/download';
 import { text } from '../../../formatting';
@@ -128,9 +129,10 @@ const FinishedView: React.FC<FinishedProps> = ({ state, actions, reportName, don
         {text(texts.Import_DoneText, {
           created: count(done, 'created'), changed: count(done, 'changed'), failed: failed.length, left: count(done, 'left')
         })}{' '}
-        {stopped && `${describeError(stopped)} `}
+        {stopped && !actions.pause && `${describeError(stopped)} `}
         {halted && texts.Import_StoppedText}
       </MessageBar>
+      <PauseBar pause={actions.pause} onStop={actions.stopWaiting} />
       {failed.length > 0 && (
         <ul className={styles.failed}>
           {failed.slice(0, 20).map(({ entry, error }) => (
@@ -164,7 +166,7 @@ export const RunView: React.FC<RunViewProps> = ({ actions, title, doneTitle, rep
   switch (state.phase) {
     case 'reading': return <p role="status">{state.step === 'site' ? texts.Import_ReadingSite : text(texts.Import_Reading, { name: state.name })}</p>;
     case 'unreadable': return <MessageBar kind="error" role="alert">{text(FILE_PROBLEMS[state.problem], { name: state.name })}</MessageBar>;
-    case 'failed': return (
+    case 'failed': return actions.pause ? <PauseBar pause={actions.pause} onStop={actions.stopWaiting} /> : (
       <MessageBar kind="error" role="alert" actions={<Button onClick={state.retry}>{texts.Import_Resume}</Button>}>{describeError(state.error)}</MessageBar>
     );
     case 'preview': return <PreviewView looking={state.looking} actions={actions} title={title(state.looking.name)} onAssign={onAssign || null} />;

@@ -4,6 +4,8 @@ import {
   type DoneEntry, type EntryKind, makePreview, type ParsedWorkbook, type Preview, type PreviewEntry, readSite, resume, runImport, type RunProgress, type SiteRows,
   takeable
 } from '../../../../application/import';
+import { usePause } from '../../../components/pause/use-pause';
+import type { Pause } from '../../../components/pause/use-pause';
 import { useServices } from '../../../services';
 import { breathe } from '../../../workbook/read-file';
 import { type FileProblem, UnreadableFile } from '../../../workbook/read-xlsx';
@@ -42,6 +44,9 @@ export interface PlanRunActions {
   /** Goes on with what a run that stopped left. */
   goOn(): void;
   close(): void;
+  /** SharePoint asked for a pause; the run goes on by itself. */
+  readonly pause: Pause | null;
+  stopWaiting(): void;
 }
 
 const WRITABLE: readonly EntryKind[] = ['create', 'change'];
@@ -74,6 +79,8 @@ function merged(before: readonly DoneEntry[], after: readonly DoneEntry[]): Done
 export function usePlanRun(onWritten: () => void): PlanRunActions {
   const { planRows, store, now } = useServices();
   const [state, setState] = React.useState<PlanRun>({ phase: 'idle' });
+  const { pause, after, stop: stopWaiting } = usePause();
+  const latestGoOn = React.useRef<() => void>(() => undefined);
   const mounted = React.useRef(true);
   const cancelled = React.useRef(false);
   const onWrittenRef = React.useRef(onWritten);
@@ -89,16 +96,24 @@ export function usePlanRun(onWritten: () => void): PlanRunActions {
 
   const look = React.useCallback((name: string, make: MakeRows): void => {
     const start = (): void => {
+      stopWaiting();
       show({ phase: 'reading', name, step: 'site' });
       lookAt(planRows, name, make, step => show({ phase: 'reading', name, step })).then(
         looking => show({ phase: 'preview', looking }),
-        (error: unknown) => show(error instanceof UnreadableFile
-          ? { phase: 'unreadable', name, problem: error.problem }
-          : { phase: 'failed', name, error, retry: start })
+        (error: unknown) => {
+          show(error instanceof UnreadableFile ? { phase: 'unreadable', name, problem: error.problem } : { phase: 'failed', name, error, retry: start });
+          after(error, start);
+        }
       );
     };
     start();
-  }, [planRows, show]);
+  }, [planRows, show, after, stopWaiting]);
+
+  /** A run that is over, or goes on by itself after a pause. */
+  const finish = React.useCallback((next: Extract<PlanRun, { phase: 'finished' }>): void => {
+    show(next);
+    after(next.stopped, () => latestGoOn.current());
+  }, [show, after]);
 
   const write = React.useCallback((looking: Looking, entries: readonly PreviewEntry[], earlier: readonly DoneEntry[], all: readonly PreviewEntry[]): void => {
     cancelled.current = false;
@@ -114,11 +129,11 @@ export function usePlanRun(onWritten: () => void): PlanRunActions {
       result => {
         if (result.stopped === null && !result.cancelled) clearInterrupted(store);
         onWrittenRef.current();
-        show({ phase: 'finished', looking, entries: all, done: merged(earlier, result.done), stopped: result.stopped, cancelled: result.cancelled });
+        finish({ phase: 'finished', looking, entries: all, done: merged(earlier, result.done), stopped: result.stopped, cancelled: result.cancelled });
       },
-      (error: unknown) => show({ phase: 'finished', looking, entries: all, done: earlier, stopped: asAppError(error), cancelled: false })
+      (error: unknown) => finish({ phase: 'finished', looking, entries: all, done: earlier, stopped: asAppError(error), cancelled: false })
     );
-  }, [now, planRows, show, store]);
+  }, [now, planRows, show, finish, store]);
 
   const run = React.useCallback((): void => {
     if (state.phase !== 'preview') return;
@@ -128,6 +143,7 @@ export function usePlanRun(onWritten: () => void): PlanRunActions {
 
   const goOn = React.useCallback((): void => {
     if (state.phase !== 'finished') return;
+    stopWaiting();
     const { looking, entries, done } = state;
     const settled = new Set(done.filter(({ kind }) => kind !== 'left').map(({ entry }) => entry.id));
     show({ phase: 'running', looking, progress: null, stopping: false });
@@ -138,9 +154,10 @@ export function usePlanRun(onWritten: () => void): PlanRunActions {
         const refused = rest.changed.map((entry): DoneEntry => ({ entry, kind: 'failed', id: null, error: new AppError('conflict', { list: entry.list }) }));
         write({ ...fresh, selected: looking.selected }, rest.left, merged(done, [...found, ...refused]), entries);
       },
-      (error: unknown) => show({ phase: 'finished', looking, entries, done, stopped: asAppError(error), cancelled: false })
+      (error: unknown) => finish({ phase: 'finished', looking, entries, done, stopped: asAppError(error), cancelled: false })
     );
-  }, [planRows, show, state, write]);
+  }, [planRows, show, finish, state, stopWaiting, write]);
+  latestGoOn.current = goOn;
 
   const select = React.useCallback((ids: readonly string[], taken: boolean): void => {
     setState(current => {
@@ -160,8 +177,9 @@ export function usePlanRun(onWritten: () => void): PlanRunActions {
   }, []);
 
   const close = React.useCallback((): void => {
+    stopWaiting();
     setState({ phase: 'idle' });
-  }, []);
+  }, [stopWaiting]);
 
-  return { state, look, select, run, stop, goOn, close };
+  return { pause, stopWaiting, state, look, select, run, stop, goOn, close };
 }

@@ -6,6 +6,7 @@ import type { Workspace } from '../../../../application/workspace';
 import { Button } from '../../../components/button/button';
 import { describeError, technicalDetail } from '../../../components/error-state/describe-error';
 import { MessageBar } from '../../../components/message-bar/message-bar';
+import { PauseBar } from '../../../components/pause/pause-bar';
 import { plural, text } from '../../../formatting';
 import { useServices } from '../../../services';
 import base from '../../../theme/base.module.scss';
@@ -32,6 +33,7 @@ export const MendNotices: React.FC<{ mending: Mending; workspace: Workspace }> =
   const { failures, progress, dismiss } = mending;
   return (
     <>
+      <PauseBar pause={mending.pause} onStop={mending.stopWaiting} className={styles.notice} />
       {failures.length > 0 && (
         <MessageBar kind="error" role="alert" className={styles.notice} actions={<Button onClick={dismiss}>{strings.Common_Close}</Button>}>
           {failures.slice(0, TOLD).map((failure) => (

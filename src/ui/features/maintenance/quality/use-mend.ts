@@ -1,8 +1,11 @@
 import * as React from 'react';
 import * as texts from 'MantenimientoStrings';
+import { isAppError } from '../../../../application/errors';
 import type { MendOutcome } from '../../../../application/quality';
 import { reversed } from '../../../../domain';
 import type { Cells, RowChange } from '../../../../domain';
+import { usePause } from '../../../components/pause/use-pause';
+import type { Pause } from '../../../components/pause/use-pause';
 import { useFrame } from '../../../frame';
 import { plural } from '../../../formatting';
 import { useServices } from '../../../services';
@@ -24,6 +27,9 @@ export interface Mending {
   /** @param name tells what is busy, a finding's id; @param said what the toast says when all went well */
   readonly mend: (name: string, changes: readonly RowChange[], said: string) => Promise<void>;
   readonly dismiss: () => void;
+  /** SharePoint asked for a pause; what is left to write is written by itself. */
+  readonly pause: Pause | null;
+  readonly stopWaiting: () => void;
 }
 
 type Failed = Extract<MendOutcome, { ok: false }>;
@@ -35,6 +41,9 @@ export function useMend(refresh: () => Promise<void>): Mending {
   const [busy, setBusy] = React.useState<string | null>(null);
   const [progress, setProgress] = React.useState<Mending['progress']>(null);
   const [failures, setFailures] = React.useState<readonly MendFailure[]>([]);
+  const { pause, after, stop } = usePause();
+  // What waits for the pause to be over, told as failed when somebody will not wait.
+  const waiting = React.useRef<readonly MendFailure[]>([]);
   const mounted = React.useRef(true);
   React.useEffect(() => {
     mounted.current = true;
@@ -56,10 +65,16 @@ export function useMend(refresh: () => Promise<void>): Mending {
       const outcome = outcomes[index];
       return outcome.ok ? [] : [{ change, error: outcome.error, current: outcome.current }];
     });
-    if (mounted.current) setFailures(failed);
+    const paused = failed.filter(({ error }) => isAppError(error, 'throttled'));
+    const isWaiting = paused.length > 0 && after(paused[0].error, () => {
+      write(name, paused.map(({ change }) => change), said, undoing).catch(() => undefined /* never rejects */);
+    });
+    waiting.current = paused;
+    if (mounted.current) setFailures(isWaiting ? failed.filter(one => paused.indexOf(one) < 0) : failed);
     await refresh();
     if (mounted.current) {
-      setBusy(null);
+      // Until the pause is over nothing else is written.
+      if (!isWaiting) setBusy(null);
       setProgress(null);
     }
     if (done.length === 0) return;
@@ -69,7 +84,12 @@ export function useMend(refresh: () => Promise<void>): Mending {
   };
 
   return {
-    busy, progress, failures,
+    busy, progress, failures, pause,
+    stopWaiting: () => {
+      stop();
+      setBusy(null);
+      setFailures(waiting.current);
+    },
     mend: (name, changes, said) => write(name, changes, said, false),
     dismiss: () => setFailures([])
   };

@@ -5,6 +5,7 @@ import type { ReviewState } from '../../../../domain';
 import { Button } from '../../../components/button/button';
 import { EmptyState } from '../../../components/empty-state/empty-state';
 import { MessageBar } from '../../../components/message-bar/message-bar';
+import { PauseBar } from '../../../components/pause/pause-bar';
 import { Progress } from '../../../components/progress/progress';
 import { Select } from '../../../components/select/select';
 import { plural, text } from '../../../formatting';
@@ -154,6 +155,7 @@ const ReviewSection: React.FC<MaintenanceParts> = parts => {
       {model.progress && model.progress.total > 1 && (
         <Progress label={text(texts.Review_Progress, model.progress)} done={model.progress.done} total={model.progress.total} />
       )}
+      <PauseBar pause={model.pause} onStop={model.stopWaiting} className={styles.failures} />
       <Failures model={model} />
       <div ref={list} aria-busy={model.busy.size > 0}>
         {visible.length > 0

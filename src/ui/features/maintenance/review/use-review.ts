@@ -1,10 +1,14 @@
 import * as React from 'react';
 import * as texts from 'MantenimientoStrings';
 import * as strings from 'SigaciStrings';
+import { isAppError } from '../../../../application/errors';
+import type { AppError } from '../../../../application/errors';
 import { isWithoutObservations, reviewCheckIns, reviewQueue, undoReviews, withOutcomes } from '../../../../application/review';
 import type { ReviewItem, ReviewOutcome, VerdictOn } from '../../../../application/review';
 import type { ReviewState } from '../../../../domain';
 import { describeError } from '../../../components/error-state/describe-error';
+import { usePause } from '../../../components/pause/use-pause';
+import type { Pause } from '../../../components/pause/use-pause';
 import { plural, text } from '../../../formatting';
 import { useFrame } from '../../../frame/frame-context';
 import { useServices } from '../../../services';
@@ -29,11 +33,24 @@ export interface ReviewModel {
   readonly progress: { readonly done: number; readonly total: number } | null;
   readonly failures: readonly Failure[];
   dismissFailures(): void;
+  /** SharePoint asked for a pause; what is left to write is written by itself. */
+  readonly pause: Pause | null;
+  stopWaiting(): void;
   /** Gives verdicts; resolves when they are written or refused. Never rejects. */
   judge(verdicts: readonly VerdictOn[]): Promise<void>;
 }
 
 const NONE: ReadonlySet<number> = new Set();
+
+function errorOf({ result }: ReviewOutcome): AppError | null {
+  return result.kind === 'failed' ? result.error : null;
+}
+
+interface Waiting {
+  readonly verdicts: readonly VerdictOn[];
+  /** Told when somebody will not wait. */
+  readonly failures: readonly Failure[];
+}
 
 /** The queue and the verdicts given on it. */
 export function useReview({ board, state }: MaintenanceParts): ReviewModel {
@@ -42,6 +59,9 @@ export function useReview({ board, state }: MaintenanceParts): ReviewModel {
   const [busy, setBusy] = React.useState(NONE);
   const [progress, setProgress] = React.useState<ReviewModel['progress']>(null);
   const [failures, setFailures] = React.useState<readonly Failure[]>([]);
+  const { pause, after, stop } = usePause();
+  // What waits for the pause to be over.
+  const [waiting, setWaiting] = React.useState<Waiting | null>(null);
   const items = React.useMemo(() => reviewQueue(board), [board]);
   // A verdict takes a moment; what it is folded into is the plan of then, not of when it was given.
   const current = React.useRef({ board, state });
@@ -61,7 +81,19 @@ export function useReview({ board, state }: MaintenanceParts): ReviewModel {
     }
   }, [services, say]);
 
+  const latestJudge = React.useRef<ReviewModel['judge']>(() => Promise.resolve());
   const judge = React.useCallback(async (verdicts: readonly VerdictOn[]) => {
+    stop();
+    setWaiting(null);
+    const failed = (on: readonly VerdictOn[], error: unknown): Failure[] => on.map(({ checkIn }) => (
+      { name: reportName(checkIn), why: text(texts.Review_Failed, { reason: describeError(error) }) }
+    ));
+    /** Whether these are given again by themselves, after a pause that SharePoint asked for. */
+    const wait = (on: readonly VerdictOn[], error: unknown): boolean => {
+      const waits = after(error, () => { void latestJudge.current(on); });
+      if (waits) setWaiting({ verdicts: on, failures: failed(on, error) });
+      return waits;
+    };
     setBusy(new Set(verdicts.map(({ checkIn }) => checkIn.id)));
     setFailures([]);
     setProgress({ done: 0, total: verdicts.length });
@@ -70,8 +102,10 @@ export function useReview({ board, state }: MaintenanceParts): ReviewModel {
       const { board: now, state: data } = current.current;
       data.replace(withOutcomes(now.workspace, run.outcomes));
       const done = run.outcomes.filter(({ result }) => result.kind === 'done');
+      const paused = run.outcomes.filter(({ result }) => result.kind === 'failed' && isAppError(result.error, 'throttled'));
+      const isWaiting = paused.length > 0 && wait(paused.map(({ on }) => on), errorOf(paused[0]));
       setFailures(run.outcomes.flatMap(outcome => {
-        const why = failureText(outcome);
+        const why = isWaiting && paused.indexOf(outcome) >= 0 ? null : failureText(outcome);
         return why === null ? [] : [{ name: reportName(outcome.on.checkIn), why }];
       }));
       const written = done.filter(({ result }) => result.kind === 'done' && result.row !== null);
@@ -83,13 +117,15 @@ export function useReview({ board, state }: MaintenanceParts): ReviewModel {
       }
       if (run.stale) void data.refresh();
     } catch (error) {
-      setFailures(verdicts.map(({ checkIn }) => ({ name: reportName(checkIn), why: text(texts.Review_Failed, { reason: describeError(error) }) })));
+      if (wait(verdicts, error)) return;
+      setFailures(failed(verdicts, error));
       void current.current.state.refresh();
     } finally {
       setBusy(NONE);
       setProgress(null);
     }
-  }, [services, say, undo]);
+  }, [services, say, undo, after, stop]);
+  latestJudge.current = judge;
 
   return {
     items,
@@ -99,7 +135,15 @@ export function useReview({ board, state }: MaintenanceParts): ReviewModel {
       return counts;
     }, [items]),
     withoutObservations: React.useMemo(() => items.filter(isWithoutObservations), [items]),
-    busy, progress, failures,
+    busy: React.useMemo(() => (waiting ? new Set(waiting.verdicts.map(({ checkIn }) => checkIn.id)) : busy), [waiting, busy]),
+    progress,
+    failures,
+    pause,
+    stopWaiting: React.useCallback(() => {
+      stop();
+      setWaiting(null);
+      setFailures(waiting ? waiting.failures : []);
+    }, [stop, waiting]),
     dismissFailures: React.useCallback(() => setFailures([]), []),
     judge
   };
