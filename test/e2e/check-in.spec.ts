@@ -1,4 +1,5 @@
 // A person of COOP reports in the Teams tab, and every figure moves; the report is SharePoint's, not the page's.
+import { restClient } from './support/rest';
 import { become, expect, openTeams, test } from './support/site';
 
 interface Row { Id: number; Value: number; Title: string; Author: { Title: string } }
@@ -38,11 +39,7 @@ test('a report moves the card, the detail and the matrix, in one request', async
   const row = tab.getByRole('row').filter({ hasText: CODE });
   await expect(row).toContainText('En riesgo');
 
-  const answer = await page.request.get(
-    `${site.origin}/_api/web/getList('/Lists/CheckIns')/items?$select=Id,Value,Title,Author/Title&$expand=Author&$orderby=Id desc&$top=1`,
-    { headers: { accept: 'application/json;odata=nometadata' } }
-  );
-  const [written] = ((await answer.json()) as { value: Row[] }).value;
+  const [written] = await restClient(site).rows<Row>('CheckIns', '$select=Id,Value,Title,Author/Title&$expand=Author&$orderby=Id desc&$top=1');
   expect(written).toMatchObject({ Value: 2.386, Author: { Title: 'Profesional COOP' } });
 });
 

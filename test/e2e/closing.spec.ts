@@ -1,32 +1,15 @@
 // A planner closes a quarter in the browser while somebody of COM writes a report for it; a closing that was interrupted goes on.
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { LocalSharePoint } from '../../sharepoint/local/server';
+import { restClient } from './support/rest';
 import { become, expect, openTeams, test } from './support/site';
 
-const PLAIN = { accept: 'application/json;odata=nometadata' };
-const list = (site: LocalSharePoint, name: string): string => `${site.origin}/_api/web/getList('/Lists/${name}')`;
-
-async function rows<T>(request: APIRequestContext, site: LocalSharePoint, name: string, query: string): Promise<T[]> {
-  const answer = await request.get(`${list(site, name)}/items?${query}`, { headers: PLAIN });
-  return ((await answer.json()) as { value: T[] }).value;
-}
-
-/** Changes something as the person the request belongs to. */
-async function merge(request: APIRequestContext, site: LocalSharePoint, url: string, data: object): Promise<void> {
-  const digest = ((await (await request.post(`${site.origin}/_api/contextinfo`, { headers: PLAIN })).json()) as { FormDigestValue: string }).FormDigestValue;
-  const answer = await request.post(url, {
-    headers: { ...PLAIN, 'content-type': 'application/json', 'x-http-method': 'MERGE', 'if-match': '*', 'x-requestdigest': digest }, data
-  });
-  expect(answer.ok()).toBe(true);
-}
-
 /** Opens every quarter from one on again, as a planner could in the lists. */
-async function reopenFrom(planner: Page, site: LocalSharePoint, quarter: string, before: string): Promise<void> {
-  const quarters = await rows<{ Id: number; Title: string }>(planner.request, site, 'Quarters', '$select=Id,Title&$top=100');
-  for (const { Id } of quarters.filter((row) => row.Title >= quarter)) {
-    await merge(planner.request, site, `${list(site, 'Quarters')}/items(${Id})`, { State: 'open', ClosedOn: null });
-  }
-  await merge(planner.request, site, list(site, 'CheckIns'), { ValidationFormula: `=[Trimestre]>"${before}"` });
+async function reopenFrom(site: LocalSharePoint, quarter: string, before: string): Promise<void> {
+  const planner = restClient(site);
+  const quarters = await planner.rows<{ Id: number; Title: string }>('Quarters', '$select=Id,Title&$top=100');
+  for (const { Id } of quarters.filter((row) => row.Title >= quarter)) await planner.change('Quarters', Id, { State: 'open', ClosedOn: null });
+  await planner.merge('web/getList(\'/Lists/CheckIns\')', { ValidationFormula: `=[Trimestre]>"${before}"` });
 }
 
 async function openMaintenance(planner: Page, site: LocalSharePoint, quarter: string): Promise<void> {
@@ -52,7 +35,7 @@ test.describe('a quarter closed while somebody writes for it', () => {
   test('the next report is refused with what to do, and goes into the open quarter', async ({ page, site, browser }) => {
     const planner = await (await browser.newContext({ locale: 'es-CO' })).newPage();
     await become(planner, site, 'planeacion');
-    await reopenFrom(planner, site, '2021-T2', '2021-T1');
+    await reopenFrom(site, '2021-T2', '2021-T1');
 
     const tab = await openTeams(page, site, 'com');
     const card = tab.getByRole('article').filter({ hasText: 'OE1-OT1-R3' });
@@ -71,15 +54,15 @@ test.describe('a quarter closed while somebody writes for it', () => {
 
     await panel.getByRole('button', { name: 'Guardar reporte' }).click();
     await expect(panel.getByRole('alert')).toContainText('2021-T2 está cerrado y no recibe reportes. Habla con Planeación si hay un error.');
-    const written = `$select=Id,Quarter&$filter=Quarter eq '2021-T2' and KeyResult/Code eq 'OE1-OT1-R3' and Process/Title eq 'COM'&$expand=KeyResult,Process`;
-    const before = await rows<{ Id: number }>(planner.request, site, 'CheckIns', written);
+    const written = `$select=Id,Quarter,KeyResult/Code,Process/Title&$filter=Quarter eq '2021-T2' and KeyResult/Code eq 'OE1-OT1-R3' and Process/Title eq 'COM'&$expand=KeyResult,Process`;
+    const before = await restClient(site).rows<{ Id: number }>('CheckIns', written);
 
     await panel.getByRole('button', { name: 'Reportar en 2023-T3' }).click();
     await expect(panel.getByLabel('¿Qué se logró?')).toHaveValue('Una organización más, contada tarde.');
     await panel.getByRole('button', { name: 'Guardar reporte' }).click();
     await expect(tab.getByText('Reporte guardado.', { exact: false })).toBeVisible();
-    expect(await rows(planner.request, site, 'CheckIns', written)).toEqual(before);
-    const [last] = await rows<{ Quarter: string; Value: number }>(planner.request, site, 'CheckIns', '$select=Quarter,Value&$orderby=Id desc&$top=1');
+    expect(await restClient(site).rows('CheckIns', written)).toEqual(before);
+    const [last] = await restClient(site).rows<{ Quarter: string; Value: number }>('CheckIns', '$select=Quarter,Value&$orderby=Id desc&$top=1');
     expect(last).toMatchObject({ Quarter: '2023-T3', Value: 1 });
     await planner.context().close();
   });
@@ -94,10 +77,10 @@ test.describe('a quarter closed while somebody writes for it', () => {
     await expect(page.getByText(/Empezaste a cerrar 2023-T3/)).toBeVisible();
     await page.getByRole('button', { name: 'Continuar el cierre' }).click();
     await expect(page.getByText('2023-T3 quedó cerrado.', { exact: false })).toBeVisible();
-    const cutoffs = await rows<{ Key0: string }>(page.request, site, 'Cutoffs', "$select=Key0&$filter=Quarter eq '2023-T3'&$top=200");
+    const cutoffs = await restClient(site).rows<{ Key0: string }>('Cutoffs', "$select=Key0&$filter=Quarter eq '2023-T3'&$top=200");
     expect(new Set(cutoffs.map(({ Key0 }) => Key0)).size).toBe(79);
     expect(cutoffs).toHaveLength(79);
-    const [quarter] = await rows<{ State: string }>(page.request, site, 'Quarters', "$select=State&$filter=Title eq '2023-T3'");
+    const [quarter] = await restClient(site).rows<{ State: string }>('Quarters', "$select=State&$filter=Title eq '2023-T3'");
     expect(quarter.State).toBe('closed');
   });
 });

@@ -1,4 +1,5 @@
 // What the first screen costs, and what it shows when things are not as they should be.
+import { restClient } from './support/rest';
 import { become, expect, openPage, openTeams, test } from './support/site';
 
 const dataRequests = (site: { requests: { list(): readonly { url: string; method: string }[] } }): string[] =>
@@ -13,15 +14,8 @@ test('the first screen takes one data request', async ({ page, site }) => {
 });
 
 test('two, when planners have closed or reopened other quarters than the clock suggests', async ({ page, site }) => {
-  await become(page, site, 'planeacion');
-  const headers = { accept: 'application/json;odata=nometadata' };
-  const digest = ((await (await page.request.post(`${site.origin}/_api/contextinfo`, { headers })).json()) as { FormDigestValue: string }).FormDigestValue;
-  const found = await page.request.get(`${site.origin}/_api/web/getList('/Lists/Quarters')/items?$select=Id&$filter=Title eq '2023-T2'`, { headers });
-  const [{ Id }] = ((await found.json()) as { value: [{ Id: number }] }).value;
-  const changed = await page.request.post(`${site.origin}/_api/web/getList('/Lists/Quarters')/items(${Id})`, {
-    headers: { ...headers, 'content-type': 'application/json', 'x-http-method': 'MERGE', 'if-match': '*', 'x-requestdigest': digest }, data: { State: 'open' }
-  });
-  expect(changed.ok()).toBe(true);
+  const planner = restClient(site);
+  await planner.change('Quarters', await planner.idOf('Quarters', 'Title', '2023-T2'), { State: 'open' });
   site.requests.clear();
   const tab = await openTeams(page, site, 'coop');
   const card = tab.getByRole('article').filter({ hasText: 'OE1-OT2-R5' });

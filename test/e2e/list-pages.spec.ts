@@ -5,30 +5,17 @@ import type { Page } from '@playwright/test';
 import { startHostedSite } from '../../sharepoint/local/hosts/hosted-site';
 import { runningClock } from '../../sharepoint/local/hosts/running-clock';
 import type { LocalSharePoint } from '../../sharepoint/local/server';
+import { type RestClient, restClient } from './support/rest';
 
 let site: LocalSharePoint;
+let rest: RestClient;
 let noise: string[];
-
-async function post(path: string, body: object, headers: Record<string, string> = {}): Promise<Record<string, unknown>> {
-  const planner = site.people[0];
-  const response = await fetch(`${site.origin}/_api/${path}`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: {
-      accept: 'application/json;odata=nometadata', 'content-type': 'application/json;odata=nometadata', 'x-local-user': planner.shortName,
-      'x-requestdigest': site.pageContextFor(planner).formDigestValue, ...headers
-    }
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${path}: ${text}`);
-  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-}
 
 /** A list with a column of every kind, and one that it looks up. */
 async function makeLists(): Promise<void> {
-  const areas = await post('web/lists', { Title: 'Areas', BaseTemplate: 100 });
-  for (const Title of ['COOP', 'INV', 'COM']) await post('web/lists/getByTitle(\'Areas\')/items', { Title });
-  await post('web/lists', { Title: 'Metas', BaseTemplate: 100 });
+  const areas = await rest.post('web/lists', { Title: 'Areas', BaseTemplate: 100 });
+  for (const Title of ['COOP', 'INV', 'COM']) await rest.post('web/lists/getByTitle(\'Areas\')/items', { Title });
+  await rest.post('web/lists', { Title: 'Metas', BaseTemplate: 100 });
   const area = `{${String(areas.Id)}}`;
   const columns = [
     '<Field Type="Text" Name="Code" DisplayName="Code" EnforceUniqueValues="TRUE" Indexed="TRUE" />',
@@ -42,16 +29,16 @@ async function makeLists(): Promise<void> {
     '<Field Type="User" Name="Leader" DisplayName="Leader" />',
     '<Field Type="URL" Name="Evidence" DisplayName="Evidence" />'
   ];
-  for (const SchemaXml of columns) await post('web/lists/getByTitle(\'Metas\')/fields/createFieldAsXml', { parameters: { SchemaXml, Options: 8 } });
+  for (const SchemaXml of columns) await rest.post('web/lists/getByTitle(\'Metas\')/fields/createFieldAsXml', { parameters: { SchemaXml, Options: 8 } });
   const view = 'web/lists/getByTitle(\'Metas\')/views';
-  const red = await post(view, { Title: 'Rojas', RowLimit: 30, ViewQuery: '<Where><Eq><FieldRef Name="Light"/><Value Type="Choice">rojo</Value></Eq></Where>' });
-  const byLight = await post(view, { Title: 'Por luz', RowLimit: 100, ViewQuery: '<GroupBy Collapse="FALSE"><FieldRef Name="Light"/></GroupBy><OrderBy><FieldRef Name="Code"/></OrderBy>' });
+  const red = await rest.post(view, { Title: 'Rojas', RowLimit: 30, ViewQuery: '<Where><Eq><FieldRef Name="Light"/><Value Type="Choice">rojo</Value></Eq></Where>' });
+  const byLight = await rest.post(view, { Title: 'Por luz', RowLimit: 100, ViewQuery: '<GroupBy Collapse="FALSE"><FieldRef Name="Light"/></GroupBy><OrderBy><FieldRef Name="Code"/></OrderBy>' });
   for (const { Id } of [red, byLight]) {
-    for (const name of ['Code', 'Target', 'Light', 'Others']) await post(`${view}('${String(Id)}')/viewFields/addViewField('${name}')`, {});
+    for (const name of ['Code', 'Target', 'Light', 'Others']) await rest.post(`${view}('${String(Id)}')/viewFields/addViewField('${name}')`, {});
   }
   for (let index = 1; index <= 45; index += 1) {
     const code = `M${String(index).padStart(2, '0')}`;
-    await post('web/lists/getByTitle(\'Metas\')/items', {
+    await rest.post('web/lists/getByTitle(\'Metas\')/items', {
       Title: `Meta ${index}`, Code: code, Target: index * 1000 + 0.5, Light: index % 3 === 0 ? 'rojo' : 'verde', OthersId: index % 2 === 0 ? [1, 2] : []
     });
   }
@@ -59,6 +46,7 @@ async function makeLists(): Promise<void> {
 
 test.beforeAll(async () => {
   site = await startHostedSite({ dataDir: ':memory:', release: 'none', clock: runningClock().now });
+  rest = restClient(site, site.people[0].shortName);
   await makeLists();
 });
 test.afterAll(() => site.close());
@@ -75,16 +63,15 @@ test('a view’s formatting, totals and a form’s sections are shown, in words 
     elmType: 'div', txtContent: "=if(@currentField == 'rojo', '◆ Atrasado', '● En camino')",
     attributes: { class: "=if(@currentField == 'rojo', 'sp-field-severity--severeWarning', 'sp-field-severity--good')" }
   };
-  const merge = { 'x-http-method': 'MERGE', 'if-match': '*' };
-  await post(`${list}/fields/getByInternalNameOrTitle('Light')`, { CustomFormatter: JSON.stringify(pill) }, merge);
-  await post(`${list}/views/getByTitle('Por luz')`, { Aggregations: '<FieldRef Name="Code" Type="COUNT"/>', AggregationsStatus: 'On' }, merge);
+  await rest.merge(`${list}/fields/getByInternalNameOrTitle('Light')`, { CustomFormatter: JSON.stringify(pill) });
+  await rest.merge(`${list}/views/getByTitle('Por luz')`, { Aggregations: '<FieldRef Name="Code" Type="COUNT"/>', AggregationsStatus: 'On' });
   const form = {
     headerJSONFormatter: { elmType: 'div', txtContent: "='Meta ' + [$Code]" }, footerJSONFormatter: '',
     bodyJSONFormatter: { sections: [{ displayname: 'Lo primero', fields: ['Code', 'Light'] }, { displayname: 'Lo demás', fields: [] }] }
   };
   const answer = await fetch(`${site.origin}/_api/${list}/contenttypes`, { headers: { accept: 'application/json;odata=nometadata' } });
   const [type] = ((await answer.json()) as { value: { StringId: string }[] }).value;
-  await post(`${list}/contenttypes('${type.StringId}')`, { ClientFormCustomFormatter: JSON.stringify(form) }, merge);
+  await rest.merge(`${list}/contenttypes('${type.StringId}')`, { ClientFormCustomFormatter: JSON.stringify(form) });
   await open(page, '/Lists/Metas/Por luz.aspx');
   await expect(page.getByText('◆ Atrasado').first()).toBeVisible();
   await expect(page.getByText('Light: rojo · Recuento: 15')).toBeVisible();
@@ -93,16 +80,16 @@ test('a view’s formatting, totals and a form’s sections are shown, in words 
     await open(page, `/Lists/Metas/Por luz.aspx${theme}`);
     expect((await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()).violations).toEqual([]);
   }
-  await post(`${list}/fields/getByInternalNameOrTitle('Light')`, { CustomFormatter: '{ no JSON' }, merge);
+  await rest.merge(`${list}/fields/getByInternalNameOrTitle('Light')`, { CustomFormatter: '{ no JSON' });
   await open(page, '/Lists/Metas/Por luz.aspx');
   await expect(page.getByRole('cell', { name: 'rojo' }).first()).toBeVisible();
-  await post(`${list}/fields/getByInternalNameOrTitle('Light')`, { CustomFormatter: '' }, merge);
-  await post(`${list}/views/getByTitle('Por luz')`, { Aggregations: '', AggregationsStatus: 'Off' }, merge);
+  await rest.merge(`${list}/fields/getByInternalNameOrTitle('Light')`, { CustomFormatter: '' });
+  await rest.merge(`${list}/views/getByTitle('Por luz')`, { Aggregations: '', AggregationsStatus: 'Off' });
   await open(page, '/Lists/Metas/EditForm.aspx?ID=3');
   await expect(page.getByText('Meta M03')).toBeVisible();
   await expect(page.locator('form.item > h2')).toHaveText(['Lo primero', 'Lo demás']);
   await expect(page.locator('form.item > h2:has-text("Lo primero") + .field label')).toHaveText('Code');
-  await post(`${list}/contenttypes('${type.StringId}')`, { ClientFormCustomFormatter: '' }, merge);
+  await rest.merge(`${list}/contenttypes('${type.StringId}')`, { ClientFormCustomFormatter: '' });
 });
 
 async function become(page: Page, person: string): Promise<void> {
@@ -176,7 +163,7 @@ test('a new item is checked at its fields and by SharePoint', async ({ page }) =
   await page.getByRole('button', { name: 'Guardar' }).click();
   await page.waitForURL(({ pathname }) => pathname.endsWith('/AllItems.aspx'));
 
-  const [item] = (await (await page.request.get(`${site.origin}/_api/web/getList('/Lists/Metas')/items?$filter=Code eq 'N01'`, { headers: { accept: 'application/json;odata=nometadata' } })).json() as { value: Record<string, unknown>[] }).value;
+  const [item] = await rest.rows<Record<string, unknown>>('Metas', "$filter=Code eq 'N01'");
   expect(item).toMatchObject({
     Title: '<img src=x onerror=alert(1)> & más', Target: 1234.5, Light: 'rojo', EndDate: '2023-12-31T05:00:00Z', Active: true, AreaId: 2, OthersId: [1, 3], Narrative: 'una línea\notra'
   });
@@ -196,7 +183,7 @@ test('an edit writes what changed, and never over somebody else’s', async ({ p
 
   await open(page, '/Lists/Metas/EditForm.aspx?ID=5');
   await expect(page.getByLabel('Target')).toHaveValue('77,25');
-  await post('web/getList(\'/Lists/Metas\')/items(5)', { Target: 99 }, { 'x-http-method': 'MERGE', 'if-match': '*' });
+  await rest.change('Metas', 5, { Target: 99 });
   await page.getByLabel('Target').fill('1');
   await page.getByRole('button', { name: 'Guardar' }).click();
   await expect(page.getByRole('alert')).toContainText('Otra persona cambió este elemento');
@@ -243,10 +230,10 @@ test('a planner renames the list and a column, and deletes a column', async ({ p
 });
 
 test('a library’s folders are opened and its documents come as they are', async ({ page }) => {
-  await post('web/lists', { Title: 'Planes', BaseTemplate: 101 });
-  await post('web/folders/addUsingPath(decodedUrl=\'/Planes/Año 2021 & más\')', {});
+  await rest.post('web/lists', { Title: 'Planes', BaseTemplate: 101 });
+  await rest.post('web/folders/addUsingPath(decodedUrl=\'/Planes/Año 2021 & más\')', {});
   const file = encodeURIComponent('Plan #1 (50%).txt');
-  await post(`web/getFolderByServerRelativePath(decodedUrl='/Planes/Año 2021 & más')/files/addUsingPath(decodedUrl='${file}',overwrite=true)`, { contenido: 'plan' });
+  await rest.post(`web/getFolderByServerRelativePath(decodedUrl='/Planes/Año 2021 & más')/files/addUsingPath(decodedUrl='${file}',overwrite=true)`, { contenido: 'plan' });
   await open(page, '/Planes/Forms/AllItems.aspx');
   await page.getByRole('link', { name: 'Año 2021 & más' }).click();
   await expect(page.getByRole('heading', { name: 'Año 2021 & más' })).toBeVisible();
@@ -265,7 +252,7 @@ test('a list that is not there is said so', async ({ page }) => {
 
 test('list pages have no accessibility findings, wide and narrow', async ({ page }) => {
   test.slow();
-  const id = String((await (await page.request.get(`${site.origin}/_api/web/getList('/Lists/Metas')`, { headers: { accept: 'application/json;odata=nometadata' } })).json() as { Id: string }).Id);
+  const id = (await rest.get<{ Id: string }>('web/getList(\'/Lists/Metas\')')).Id;
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
     for (const path of ['/_layouts/15/viewlsts.aspx', '/Lists/Metas/AllItems.aspx', '/Lists/Metas/DispForm.aspx?ID=3', '/Lists/Metas/EditForm.aspx?ID=3', `/_layouts/15/listedit.aspx?List={${id}}`]) {
