@@ -11,7 +11,7 @@ const shared = {
     }]
   },
   // These publish ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(@pnp|d3-[a-z-]+|internmap|write-excel-file|hono|@hono|fflate)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@pnp|d3-[a-z-]+|internmap|hono|@hono|fflate)/)'],
   setupFiles: ['<rootDir>/test/support/properties.ts'],
   moduleNameMapper: {
     '\\.(module|global)\\.(s?css)$': 'identity-obj-proxy',

@@ -7,6 +7,7 @@ define([], function () {
     Common_Close: 'Close',
     Common_Retry: 'Try again',
     Common_StopWaiting: 'Do not try again',
+    Common_ExportFailed: 'The file could not be made. Try again.',
     Common_OpenList: 'Open the list',
     Common_NewTab: ' (opens in another tab)',
 
@@ -391,7 +392,6 @@ define([], function () {
     Matrix_Exported: 'Done: {file} goes to your downloads.',
     Matrix_ExportedInTeams: 'If Teams does not download it, open the matrix in the browser.',
     Matrix_OpenInBrowser: 'Open in the browser',
-    Matrix_ExportFailed: 'The file could not be made. Try again.',
     Matrix_Shown: '{shown} of {total} key results',
     Matrix_NoMatch: 'No result matches these filters.',
     Matrix_ClearFilters: 'Clear filters',

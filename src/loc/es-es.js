@@ -7,6 +7,7 @@ define([], function () {
     Common_Close: 'Cerrar',
     Common_Retry: 'Reintentar',
     Common_StopWaiting: 'No reintentar',
+    Common_ExportFailed: 'No se pudo crear el archivo. Inténtalo de nuevo.',
     Common_OpenList: 'Abrir la lista',
     Common_NewTab: ' (se abre en otra pestaña)',
 
@@ -391,7 +392,6 @@ define([], function () {
     Matrix_Exported: 'Listo: {file} queda en tus descargas.',
     Matrix_ExportedInTeams: 'Si Teams no lo descarga, abre la matriz en el navegador.',
     Matrix_OpenInBrowser: 'Abrir en el navegador',
-    Matrix_ExportFailed: 'No se pudo crear el archivo. Inténtalo de nuevo.',
     Matrix_Shown: '{shown} de {total} resultados clave',
     Matrix_NoMatch: 'Ningún resultado coincide con estos filtros.',
     Matrix_ClearFilters: 'Quitar filtros',

@@ -6,6 +6,7 @@ declare module 'SigaciStrings' {
   export const Common_Close: string;
   export const Common_Retry: string;
   export const Common_StopWaiting: string;
+  export const Common_ExportFailed: string;
   export const Common_OpenList: string;
   export const Common_NewTab: string;
   export const Date_Day: string;
@@ -364,7 +365,6 @@ declare module 'SigaciStrings' {
   export const Matrix_Exported: string;
   export const Matrix_ExportedInTeams: string;
   export const Matrix_OpenInBrowser: string;
-  export const Matrix_ExportFailed: string;
   export const Matrix_Shown: string;
   export const Matrix_NoMatch: string;
   export const Matrix_ClearFilters: string;

@@ -18,7 +18,7 @@ const adapters: [string, (person: string) => Services][] = [
 
 /** What a workbook of the rows says, read back as a person's browser would. */
 async function throughAFile(rows: SiteRows, plan = '2021-2023'): ReturnType<typeof readWorkbook> {
-  return readWorkbook(await readXlsx(writeXlsx(exportSheets(rows, [['Plan', plan]]))), { plan });
+  return readWorkbook(await readXlsx(await writeXlsx(exportSheets(rows, [['Plan', plan]]))), { plan });
 }
 
 const everything = (preview: Preview): Set<string> => new Set(preview.entries.map(({ id }) => id));

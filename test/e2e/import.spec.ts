@@ -7,10 +7,10 @@ import { expect, openPage, test } from './support/site';
 
 const COLUMNS = ['Código', 'Objetivo táctico', 'Resultado clave', 'Procesos', 'Meta'].map(header => ({ header, width: 12 }));
 
-function workbook(rows: readonly (readonly (string | number)[])[]): { name: string; mimeType: string; buffer: Buffer } {
+async function workbook(rows: readonly (readonly (string | number)[])[]): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   return {
     name: 'plan.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    buffer: Buffer.from(writeXlsx([{ name: 'Resultados clave', columns: COLUMNS, rows }]))
+    buffer: Buffer.from(await writeXlsx([{ name: 'Resultados clave', columns: COLUMNS, rows }]))
   };
 }
 
@@ -25,7 +25,7 @@ test('a workbook with a good and a bad row is previewed, confirmed, and its key 
   const sheets = await readXlsx(new Uint8Array(readFileSync(await template.path())));
   expect(sheets.map(({ name }) => name)).toContain('Resultados clave');
 
-  await app.getByLabel('Elige un archivo').setInputFiles(workbook([
+  await app.getByLabel('Elige un archivo').setInputFiles(await workbook([
     ['OE1-OT1-R50', 'OE1-OT1', 'Abrir dos oficinas', 'COOP', 2], ['OE1-OT1-R51', 'OE1-OT1', 'Movilizar recursos', 'COOP', '30 millones']
   ]));
   await expect(app.getByRole('row', { name: /OE1-OT1-R51/ })).toContainText('Escribe solo el número (30)');
@@ -42,7 +42,7 @@ test.describe('with the connection lost', () => {
   test('an import that was interrupted goes on and doubles nothing', async ({ page, site }) => {
     const app = await open(page, site);
     const rows = Array.from({ length: 150 }, (_, index) => [`OE1-OT1-R${100 + index}`, 'OE1-OT1', `Resultado ${index}`, 'COOP', index + 1]);
-    await app.getByLabel('Elige un archivo').setInputFiles(workbook(rows));
+    await app.getByLabel('Elige un archivo').setInputFiles(await workbook(rows));
     await app.getByRole('button', { name: 'Escribir 150 filas' }).click();
     let writes = 0;
     await page.route('**/_api/$batch', async route => {

@@ -1,5 +1,6 @@
 import { type Day, dayFromNumber, isAllowedLink, isDay, parseNumber } from '../../domain';
 import { type Choices, findChoice } from '../../domain/choices';
+import { CUT_MARK, restored } from '../workbook';
 import { type Issue, shown } from './issues';
 import type { PlainValue } from './rows';
 import { type CellValue, closest, type DateCell, type ErrorCell, plainText } from './sheets';
@@ -16,30 +17,13 @@ export function isErrorCell(cell: CellValue): cell is ErrorCell {
   return typeof cell === 'object' && cell !== null && 'error' in cell;
 }
 
-/** Characters that XML, and so a list, has no place for. */
-const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-/** What our export puts an apostrophe before, so that no spreadsheet takes it for a formula; see `neutral`. */
-const NEUTRALISED = /^'(?='*\s*[=+\-@＝＋－＠]|'*[\t\r\n])/;
-
 /** What a cell shows, as text. */
 export function cellText(cell: CellValue): string {
   if (cell === null) return '';
   if (isDateCell(cell)) return cell.date;
   if (isErrorCell(cell)) return cell.error;
-  if (typeof cell === 'string') return cell.replace(NEUTRALISED, '').replace(NOT_TEXT, '').replace(/\r\n?/g, '\n').trim();
+  if (typeof cell === 'string') return restored(cell).trim();
   return typeof cell === 'number' ? String(cell) : cell ? 'Sí' : 'No';
-}
-
-/** Ends a text that our export cut to what a cell can hold. */
-export const CUT_MARK = '… [recortado en la exportación]';
-/** Excel's own limit for a cell. */
-export const LONGEST_CELL = 32767;
-
-/** A text for a cell: whatever a spreadsheet would take for a formula gets an apostrophe before it, which reading takes off again. */
-export function neutral(text: string): string {
-  const clean = text.replace(NOT_TEXT, '').replace(/\r\n?/g, '\n');
-  const safe = /^'*\s*[=+\-@＝＋－＠]|^'*[\t\r\n]/.test(clean) ? `'${clean}` : clean;
-  return safe.length > LONGEST_CELL ? `${safe.slice(0, LONGEST_CELL - CUT_MARK.length)}${CUT_MARK}` : safe;
 }
 
 const MONTHS = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'];

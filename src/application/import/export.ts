@@ -1,9 +1,8 @@
 import type { ListName } from '../../domain';
-import { neutral } from './cells';
+import { factsSheet, type OutCell, type OutColumn, type OutSheet } from '../workbook';
 import { codeOf, planOf } from './keys';
 import type { PlainValue, SiteRows, StoredRow } from './rows';
 import { isEmpty } from './rows';
-import type { OutCell, OutColumn, OutSheet } from './sheets';
 import { isScoped, type ListTable, sheetColumns, type TableColumn, TABLES, tableOf } from './tables';
 
 /** Rows go out with references as codes where their plan is the row's own, else with the plan before the code. */
@@ -25,14 +24,14 @@ export function planOfRow(table: ListTable, row: StoredRow): string {
 function cellOf(column: TableColumn, value: PlainValue | undefined, plan: string): OutCell {
   if (value === undefined || isEmpty(value)) return null;
   switch (column.kind) {
-    case 'number': case 'yesNo': return typeof value === 'number' || typeof value === 'boolean' ? value : neutral(String(value));
+    case 'number': case 'yesNo': return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
     case 'day': return { day: String(value) };
     case 'moment': return { moment: String(value) };
-    case 'reference': case 'rowId': return neutral(referenceText(String(value), column.list, plan));
-    case 'references': return neutral((value as readonly string[]).map(key => referenceText(key, column.list, plan)).join('; '));
-    case 'topics': case 'people': return neutral((value as readonly string[]).join('; '));
-    case 'text': case 'note': case 'choice': case 'person': case 'link': return neutral(String(value));
-    default: return neutral(String(value));
+    case 'reference': case 'rowId': return referenceText(String(value), column.list, plan);
+    case 'references': return (value as readonly string[]).map(key => referenceText(key, column.list, plan)).join('; ');
+    case 'topics': case 'people': return (value as readonly string[]).join('; ');
+    case 'text': case 'note': case 'choice': case 'person': case 'link': return String(value);
+    default: return String(value);
   }
 }
 
@@ -63,16 +62,12 @@ export function sheetOf(list: ListName, rows: readonly StoredRow[], withAuthor =
       const cells = columns.map(column => (
         column.name === 'Plan' && table.plan === 'byReference' ? plan || null : cellOf(column, row.values[column.name], plan)
       ));
-      return authored ? [...cells, neutral(row.author) || null] : cells;
+      return authored ? [...cells, row.author || null] : cells;
     })
   };
 }
 
 /** Every list of the site as a sheet, in the order they are written in. @param facts what the file is and when it was made */
 export function exportSheets(site: SiteRows, facts: readonly (readonly [string, string | number])[]): OutSheet[] {
-  const about: OutSheet = {
-    name: 'Sobre este archivo', columns: [{ header: 'Dato', width: 28 }, { header: 'Valor', width: 80 }],
-    rows: facts.map(([name, value]) => [neutral(name), typeof value === 'number' ? value : neutral(value)])
-  };
-  return [...TABLES.filter(({ list }) => site.has(list)).map(({ list }) => sheetOf(list, site.get(list) || [])), about];
+  return [...TABLES.filter(({ list }) => site.has(list)).map(({ list }) => sheetOf(list, site.get(list) || [])), factsSheet('Sobre este archivo', facts)];
 }

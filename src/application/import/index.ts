@@ -13,4 +13,4 @@ export * from './site-reader';
 export * from './tables';
 export * from './template';
 export * from './viva-goals';
-export { cellText, neutral, parseDay } from './cells';
+export { cellText, parseDay } from './cells';

@@ -1,9 +1,8 @@
 import type { AppError } from '../errors';
-import { neutral } from './cells';
+import type { OutSheet } from '../workbook';
 import type { Issue } from './issues';
 import type { PreviewEntry } from './preview';
 import type { DoneEntry, DoneKind } from './run';
-import type { OutSheet } from './sheets';
 import { tableOf } from './tables';
 
 /** How a report says things, in the person's language. */
@@ -33,9 +32,9 @@ export function reportSheet(entries: readonly PreviewEntry[], done: readonly Don
       const reasons = [...(one && one.error ? [words.error(one.error)] : []), ...entry.issues.filter(({ severity }) => severity === 'error').map(words.issue)];
       const id = one ? one.id : entry.stored && entry.stored.id;
       return [
-        tableOf(entry.list).sheet, entry.row > 0 ? neutral(`${entry.sheet} · ${entry.row}`) : null, neutral(entry.name), neutral(entry.title),
-        words.outcome(kind), id, reasons.length > 0 ? neutral(reasons.join(' ')) : null,
-        one && (one.kind === 'created' || one.kind === 'changed') ? neutral(words.change(entry)) : null
+        tableOf(entry.list).sheet, entry.row > 0 ? `${entry.sheet} · ${entry.row}` : null, entry.name, entry.title,
+        words.outcome(kind), id, reasons.length > 0 ? reasons.join(' ') : null,
+        one && (one.kind === 'created' || one.kind === 'changed') ? words.change(entry) : null
       ];
     })
   };

@@ -21,25 +21,6 @@ export interface Sheet {
   readonly merged: number;
 }
 
-/** A cell of a workbook to be made. */
-export type OutCell = string | number | boolean | null | { readonly day: string } | { readonly moment: string };
-
-export interface OutColumn {
-  readonly header: string;
-  /** Characters. */
-  readonly width: number;
-  readonly required?: boolean;
-  /** Values a list in the cell offers. */
-  readonly offer?: readonly string[];
-}
-
-/** A sheet of a workbook to be made. */
-export interface OutSheet {
-  readonly name: string;
-  readonly columns: readonly OutColumn[];
-  readonly rows: readonly (readonly OutCell[])[];
-}
-
 /** A text's letters and digits, without case, accents and marks: how headings and names are compared. */
 export function plainText(text: string): string {
   return text.normalize('NFD').toLowerCase().replace(/[^a-z0-9ñ]/g, '');

@@ -1,5 +1,5 @@
 import type { ListName } from '../../domain';
-import type { OutColumn, OutSheet } from './sheets';
+import type { OutColumn, OutSheet } from '../workbook';
 import { sheetColumns, type TableColumn, tableOf } from './tables';
 
 /** Lists that people fill by hand; the others come with an export. */

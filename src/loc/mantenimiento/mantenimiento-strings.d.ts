@@ -64,7 +64,6 @@ declare module 'MantenimientoStrings' {
   export const Closing_Export: string;
   export const Closing_Exporting: string;
   export const Closing_Exported: string;
-  export const Closing_ExportFailed: string;
   export const Closing_FileName: string;
   export const Closing_ColumnProcesses: string;
   export const Closing_ColumnTarget: string;
@@ -73,8 +72,6 @@ declare module 'MantenimientoStrings' {
   export const Closing_ColumnExpected: string;
   export const Closing_ColumnState: string;
   export const Closing_ColumnReports: string;
-  export const Closing_ColumnFact: string;
-  export const Closing_ColumnValueOf: string;
   export const Closing_ColumnNote: string;
   export const Closing_PreviewNote: string;
   export const Closing_ConfirmTitle: string;

@@ -1,14 +1,10 @@
 import type { Sheet } from '../../application/import/sheets';
+import { breathe } from './breathe';
 import { readCsv } from './read-csv';
 import { isCompound, isZip, readXlsx, UnreadableFile } from './read-xlsx';
 
 /** Files above this are no plan. */
 const MOST_BYTES = 30 * 1024 * 1024;
-
-/** Lets the browser draw and answer. */
-export function breathe(): Promise<void> {
-  return new Promise(resolve => { setTimeout(resolve, 0); });
-}
 
 function bytesOf(file: File): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import type { FileRow, ParsedWorkbook, Preview, Sheet } from '../../../src/application/import';
-import { makePreview, neutral, parseDay, readAnyWorkbook, readSite, readWorkbook, takeable } from '../../../src/application/import';
+import { makePreview, parseDay, readAnyWorkbook, readSite, readWorkbook, takeable } from '../../../src/application/import';
 import { cellText } from '../../../src/application/import/cells';
+import { neutral } from '../../../src/application/workbook';
 import { inMemoryServices } from '../../support/in-memory-services';
 
 const HEADINGS = ['Código', 'Objetivo táctico', 'Resultado clave', 'Procesos', 'Dirección', 'Acumulación', 'Meta', 'Inicio', 'Fin', 'Mide lo mismo que'];

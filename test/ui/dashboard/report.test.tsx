@@ -1,12 +1,16 @@
 /** The report the committee takes away: what it holds, how it opens and closes, and its workbook. */
 import { screen, waitFor, within } from '@testing-library/react';
-import { strFromU8, unzipSync } from 'fflate';
+import type * as Fflate from 'fflate';
 import { makeBoard } from '../../../src/application';
-import { workbookBlob } from '../../../src/ui/export';
-import { quarterSheets } from '../../../src/ui/features/dashboard/take-away/report-export';
+import { quarterSheets } from '../../../src/ui/features/dashboard/take-away/report-sheets';
+import { grown } from '../../support/grown-workspace';
 import { inMemoryServices } from '../../support/in-memory-services';
 import { words } from '../support/render-app';
+import { openWorkbook, withoutWorkers } from '../support/workbook-file';
 import { openAt, routeNow } from './open-at';
+
+// The build that browsers get, whose asynchronous functions make workers: node's would do without.
+jest.mock('fflate', () => jest.requireActual<typeof Fflate>('fflate/browser'));
 
 const report = (): Promise<HTMLElement> => screen.findByRole('dialog', { name: 'Planeación estratégica 2021 - 2023' });
 
@@ -63,28 +67,39 @@ test('the workbook: numbers as numbers, days as dates, shares as percentages, an
   const workspace = await services.plan.readWorkspace(services.now(), undefined, 'dashboard');
   const board = makeBoard(workspace, services.now());
   const parts = { board, live: board, frozen: null, planObjectives: 5 };
-  const sheets = quarterSheets(parts, services.data.decisions);
-  expect(sheets.map(({ sheet }) => sheet)).toEqual(['Seguimiento', 'Matriz', 'Indicadores', 'Decisiones', 'Sobre este archivo']);
-  const [tracking, , indicators, decisions] = sheets.map(({ data }) => data as ({ value?: unknown; type?: unknown; format?: string } | null)[][]);
-  expect(tracking).toHaveLength(80);
-  const row = tracking.find(([code]) => code && code.value === 'OE1-OT4-R1');
-  if (!row) throw new Error('OE1-OT4-R1');
-  expect([row[5], row[7]]).toMatchObject([{ value: 23, type: Number }, { value: 26, type: Number }]);
-  expect(row[9]).toMatchObject({ type: Number, format: '0%' });
-  expect(row[14]).toMatchObject({ type: Date, value: new Date('2023-10-03T00:00:00Z'), format: 'dd/mm/yyyy' });
-  const kept = indicators.find(([code]) => code && code.value === '1.3.12');
-  expect((kept || []).map(cell => cell && cell.value)).toContain('Sin dato');
-  expect(decisions.flat().map(cell => cell && cell.value)).toContain('\'=HYPERLINK("https://mal.example")');
-  const blob = await workbookBlob(sheets);
-  const bytes = await new Promise<ArrayBuffer>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as ArrayBuffer);
-    reader.onerror = () => reject(reader.error);
-    reader.readAsArrayBuffer(blob);
-  });
-  const files = unzipSync(new Uint8Array(bytes));
-  const texts = Object.keys(files).filter(name => /\.xml$/.test(name)).map(name => strFromU8(files[name]));
-  expect(texts.some(text => text.includes('<f>'))).toBe(false);
-  // Above this the zip library makes a worker from a blob, which SharePoint's content security policy forbids.
-  expect(Math.max(...texts.map(text => text.length))).toBeLessThan(160000);
+  const { sheets, look, sheetXml, parts: files } = await openWorkbook(quarterSheets(parts, services.data.decisions));
+  expect(sheets.map(({ name }) => name)).toEqual(['Seguimiento', 'Matriz', 'Indicadores', 'Decisiones', 'Sobre este archivo']);
+  const [tracking, matrix, indicators, decisions, facts] = sheets.map(({ rows }) => rows);
+  expect([tracking.length, matrix.length, facts.length]).toEqual([80, 81, 5]);
+  const at = tracking.findIndex(([code]) => code === 'OE1-OT4-R1');
+  const row = tracking[at];
+  expect([row[5], row[7], row[14]]).toEqual([23, 26, { date: '2023-10-03' }]);
+  expect(row[9]).toBeCloseTo(23 / 26);
+  expect([look(1, `J${at + 1}`).format, look(1, `O${at + 1}`).format, look(1, 'A1').bold]).toEqual(['0%', 'dd/mm/yyyy', true]);
+  expect([look(1, `D${at + 1}`).wrap, look(1, `F${at + 1}`).upright]).toEqual([true, 'top']);
+  const kept = indicators.findIndex(([code]) => code === '1.3.12');
+  expect(indicators[kept]).toContain('Sin dato');
+  const progress = indicators[0].indexOf('Avance del cuatrienio');
+  expect(look(3, `${String.fromCharCode(65 + progress)}2`).format).toBe('0.0%');
+  expect(decisions.flat()).toContain('\'=HYPERLINK("https://mal.example")');
+  expect(sheets.map(({ formulas }) => formulas)).toEqual([0, 0, 0, 0, 0]);
+  expect(Object.values(files).some(xml => xml.includes('<f>'))).toBe(false);
+  expect([1, 2, 3, 4, 5].map(sheet => sheetXml(sheet).querySelector('pane')?.getAttribute('topLeftCell') ?? null)).toEqual(['B2', 'B2', 'B2', 'A2', null]);
 });
+
+test('the workbook of 2,000 key results is made without a worker', async () => {
+  const services = inMemoryServices({ user: 'direccion' });
+  const workspace = grown(await services.plan.readWorkspace(services.now(), undefined, 'dashboard'), 2000, 4000);
+  const board = makeBoard(workspace, services.now());
+  const workers = withoutWorkers();
+  const addresses = jest.fn(() => 'blob:here');
+  URL.createObjectURL = addresses;
+  try {
+    const { sheets } = await openWorkbook(quarterSheets({ board, live: board, frozen: null, planObjectives: 5 }, services.data.decisions));
+    expect(sheets.map(({ rows }) => rows.length).slice(0, 2)).toEqual([2001, 2002]);
+    expect(new Set(sheets[0].rows.map(([code]) => code)).size).toBe(2001);
+    expect([workers.asked(), addresses.mock.calls.length]).toEqual([0, 0]);
+  } finally {
+    workers.restore();
+  }
+}, 30000);

@@ -2,13 +2,14 @@ import * as React from 'react';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AppError } from '../../../src/application';
-import type { OutSheet } from '../../../src/application/import';
+import type { OutSheet } from '../../../src/application/workbook';
 import { MaintenanceApp } from '../../../src/ui/features/maintenance';
 import type { HostBridge } from '../../../src/ui/host';
 import { readXlsx } from '../../../src/ui/workbook/read-xlsx';
 import { writeXlsx } from '../../../src/ui/workbook/write-xlsx';
 import { inMemoryServices } from '../../support/in-memory-services';
 import type { InMemoryServices } from '../../support/in-memory-services';
+import { bytesOf } from '../support/workbook-file';
 
 const downloads: { name: string; blob: Blob }[] = [];
 
@@ -35,25 +36,17 @@ function open(services: InMemoryServices = inMemoryServices({ user: 'planeacion'
 
 const COLUMNS = ['Código', 'Objetivo táctico', 'Resultado clave', 'Procesos', 'Meta'].map(header => ({ header, width: 10 }));
 
-function file(rows: OutSheet['rows'], name = 'plan.xlsx'): File {
-  const bytes = writeXlsx([{ name: 'Resultados clave', columns: COLUMNS, rows }]);
+async function file(rows: OutSheet['rows'], name = 'plan.xlsx'): Promise<File> {
+  const bytes = await writeXlsx([{ name: 'Resultados clave', columns: COLUMNS, rows }]);
   return new File([bytes], name);
 }
 
 const GOOD = ['OE1-OT1-R50', 'OE1-OT1', 'Abrir dos oficinas', 'COOP', 2];
 const BAD = ['OE1-OT1-R51', 'OE1-OT1', 'Movilizar', 'COP', '30 millones'];
 
-async function bytesOf(blob: Blob): Promise<Uint8Array> {
-  return new Promise(resolve => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer));
-    reader.readAsArrayBuffer(blob);
-  });
-}
-
 test('a file is shown row by row, and only what is confirmed is written', async () => {
   const { services, user } = open();
-  await user.upload(await screen.findByLabelText('Elige un archivo'), file([GOOD, BAD]));
+  await user.upload(await screen.findByLabelText('Elige un archivo'), await file([GOOD, BAD]));
   expect(await screen.findByRole('heading', { name: 'Qué cambia con plan.xlsx' })).toHaveFocus();
   const refused = screen.getByRole('row', { name: /OE1-OT1-R51/ });
   expect(refused).toHaveTextContent('Meta dice «30 millones». Escribe solo el número (30) y pon la unidad en su columna.');
@@ -72,7 +65,7 @@ test('a file is shown row by row, and only what is confirmed is written', async 
 
 test('filters leave the rows they name, and a row that is not taken is not written', async () => {
   const { user } = open();
-  await user.upload(await screen.findByLabelText('Elige un archivo'), file([GOOD, ['OE1-OT1-R52', 'OE1-OT1', 'Otra', 'GCI', 3], BAD]));
+  await user.upload(await screen.findByLabelText('Elige un archivo'), await file([GOOD, ['OE1-OT1-R52', 'OE1-OT1', 'Otra', 'GCI', 3], BAD]));
   await user.click(await screen.findByRole('button', { name: /^Rechazar/ }));
   expect(screen.getAllByRole('row')).toHaveLength(2);
   await user.click(screen.getByRole('button', { name: /^Todas/ }));
@@ -84,7 +77,7 @@ test('filters leave the rows they name, and a row that is not taken is not writt
 
 test('an import that is interrupted says so and goes on where it stopped', async () => {
   const { services, user } = open();
-  await user.upload(await screen.findByLabelText('Elige un archivo'), file([GOOD, ['OE1-OT1-R52', 'OE1-OT1', 'Otra', 'GCI', 3]]));
+  await user.upload(await screen.findByLabelText('Elige un archivo'), await file([GOOD, ['OE1-OT1-R52', 'OE1-OT1', 'Otra', 'GCI', 3]]));
   await user.click(await screen.findByRole('button', { name: 'Escribir 2 filas' }));
   // The rows get there, the answer does not.
   services.failNext('planRows.writeRows', new AppError('offline'), 'after');
@@ -98,7 +91,7 @@ test('an import that is interrupted says so and goes on where it stopped', async
 
 test('a pause that SharePoint asks for is waited for, and the import goes on by itself', async () => {
   const { services, user } = open();
-  await user.upload(await screen.findByLabelText('Elige un archivo'), file([GOOD]));
+  await user.upload(await screen.findByLabelText('Elige un archivo'), await file([GOOD]));
   await user.click(await screen.findByRole('button', { name: 'Escribir 1 fila' }));
   services.failNext('planRows.writeRows', new AppError('throttled', { retryAfterSeconds: 1 }));
   await user.click(within(screen.getByRole('dialog', { hidden: true })).getByRole('button', { name: 'Escribir 1 fila', hidden: true }));

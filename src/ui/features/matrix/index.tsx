@@ -10,14 +10,16 @@ import { useRouter } from '../../routing';
 import { useHost } from '../../services';
 import base from '../../theme/base.module.scss';
 import { useWidthClass } from '../../theme/container-width';
+import { saveWorkbook } from '../../workbook/save-workbook';
+import { useExport } from '../../workbook/use-export';
+import type { ExportState } from '../../workbook/use-export';
 import { exportName, exportOf } from './matrix-export';
 import { Mark } from './mark';
 import { MatrixGrid } from './matrix-grid';
 import { MatrixList } from './matrix-list';
 import type { Matrix } from './matrix-model';
+import { matrixSheets } from './matrix-sheets';
 import { MatrixToolbar } from './matrix-toolbar';
-import { useExport } from './use-export';
-import type { ExportState } from './use-export';
 import { useMatrix } from './use-matrix';
 import type { MatrixView } from './use-matrix';
 import styles from './matrix.module.scss';
@@ -52,7 +54,7 @@ const ExportNotice: React.FC<{ state: ExportState; onRetry: () => void; onOpenIn
     )}
     {state.kind === 'failed' && (
       <MessageBar kind="error" actions={<Button onClick={onRetry}>{strings.Common_Retry}</Button>}>
-        {strings.Matrix_ExportFailed}
+        {strings.Common_ExportFailed}
       </MessageBar>
     )}
   </div>
@@ -143,9 +145,8 @@ const MatrixPage: React.FC<MatrixPageProps> = ({ board, navigate }) => {
     [router, plan.code]
   );
   const [exported, startExport] = useExport(async () => {
-    const { exportMatrix } = await import(/* webpackChunkName: "export" */ '../../export');
     const model = exportOf({ matrix, filtered, filters: view.query, planTitle: plan.title, siteUrl: site.url, today: board.today });
-    return exportMatrix(model, exportName(plan.code, board.today));
+    return saveWorkbook(matrixSheets(model), exportName(plan.code, board.today));
   });
   const here = router.textOf({ ...router.route, plan: plan.code });
   const openInBrowser = host.kind === 'teams' ? () => host.openInBrowser(here, site.url) : null;

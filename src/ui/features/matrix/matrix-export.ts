@@ -1,10 +1,10 @@
 import * as strings from 'SigaciStrings';
 import type { Day } from '../../../domain';
 import { lightWord } from '../../components/light/light';
-import type { MatrixExport } from '../../export';
 import { formatDay, text } from '../../formatting';
 import type { FilteredMatrix, MatrixFilters } from './matrix-filters';
 import type { Matrix } from './matrix-model';
+import type { MatrixExport } from './matrix-sheets';
 
 export interface MatrixExportInput {
   readonly matrix: Matrix;
@@ -76,12 +76,12 @@ export function exportOf(input: MatrixExportInput): MatrixExport {
     ),
     totals: filtered.totals,
     facts: [
-      { name: strings.Export_Plan, value: input.planTitle },
-      { name: strings.Export_Day, value: formatDay(input.today) },
-      { name: strings.Export_Filters, value: describeFilters(input.filters) },
-      { name: strings.Export_KeyResults, value: filtered.keyResults.length },
-      { name: strings.Export_Site, value: input.siteUrl },
-      { name: strings.Export_Reading, value: strings.Export_ReadingText }
+      [strings.Export_Plan, input.planTitle],
+      [strings.Export_Day, formatDay(input.today)],
+      [strings.Export_Filters, describeFilters(input.filters)],
+      [strings.Export_KeyResults, filtered.keyResults.length],
+      [strings.Export_Site, input.siteUrl],
+      [strings.Export_Reading, strings.Export_ReadingText]
     ],
     words: {
       matrixSheet: strings.Export_MatrixSheet,

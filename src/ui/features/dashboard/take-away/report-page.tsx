@@ -14,7 +14,8 @@ import { useRouter } from '../../../routing';
 import { useHost, useServices } from '../../../services';
 import { ThemeScope } from '../../../theme';
 import base from '../../../theme/base.module.scss';
-import { useExport } from '../../matrix/use-export';
+import { saveWorkbook } from '../../../workbook/save-workbook';
+import { useExport } from '../../../workbook/use-export';
 import { carriesSentence } from '../carries/carries-sentence';
 import { useAllDecisions } from '../decisions/use-all-decisions';
 import type { DashboardParts } from '../parts';
@@ -59,8 +60,8 @@ const Toolbar: React.FC<ReportPageProps & { decisions: ReturnType<typeof useAllD
   const router = useRouter();
   const [said, setSaid] = React.useState('');
   const [state, start] = useExport(async () => {
-    const { exportQuarter } = await import(/* webpackChunkName: "export" */ './report-export');
-    return exportQuarter(parts, decisions.decisions);
+    const { quarterFileName, quarterSheets } = await import(/* webpackChunkName: "report-sheets" */ './report-sheets');
+    return saveWorkbook(quarterSheets(parts, decisions.decisions), quarterFileName(parts));
   });
   const here = router.textOf(router.route);
   const address = host.shareLink(here, texts.Print_Title);

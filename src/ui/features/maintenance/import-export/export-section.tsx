@@ -8,11 +8,11 @@ import { MessageBar } from '../../../components/message-bar/message-bar';
 import { text } from '../../../formatting';
 import base from '../../../theme/base.module.scss';
 import styles from './import-export.module.scss';
-import { useExport } from './use-export';
+import { useListsExport } from './use-lists-export';
 
 /** Everything the site holds as a workbook that imports back. */
 export const ExportSection: React.FC<{ board: Board }> = ({ board }) => {
-  const [state, start] = useExport(board);
+  const [state, start] = useListsExport(board);
   const reading = state.phase === 'reading';
   return (
     <section className={styles.section} aria-labelledby="export-title">

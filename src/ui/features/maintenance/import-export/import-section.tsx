@@ -1,4 +1,5 @@
 import * as React from 'react';
+import * as strings from 'SigaciStrings';
 import * as texts from 'MantenimientoStrings';
 import type { Board } from '../../../../application/board';
 import { readAnyWorkbook, templateSheets } from '../../../../application/import';
@@ -9,8 +10,10 @@ import { MessageBar } from '../../../components/message-bar/message-bar';
 import { formatDay, text } from '../../../formatting';
 import { useServices } from '../../../services';
 import base from '../../../theme/base.module.scss';
-import { download } from '../../../workbook/download';
-import { breathe, readFile } from '../../../workbook/read-file';
+import { breathe } from '../../../workbook/breathe';
+import { readFile } from '../../../workbook/read-file';
+import { saveWorkbook } from '../../../workbook/save-workbook';
+import { useExport } from '../../../workbook/use-export';
 import styles from './import-export.module.scss';
 import { clearInterrupted, readInterrupted } from './interrupted';
 import { RunView } from './run-view';
@@ -52,14 +55,10 @@ export const ImportSection: React.FC<ImportSectionProps> = ({ board, onWritten }
     assigned.current = { ...assigned.current, [sheet]: list };
     read();
   };
-  const template = async (): Promise<void> => {
-    const { xlsxBlob } = await import(/* webpackChunkName: "workbook" */ '../../../workbook/write-xlsx');
-    const sheets = templateSheets({
-      plan, processes: workspace.processes.map(({ code }) => code), quarters: workspace.quarters.map(({ code }) => code),
-      instructions: texts.Import_Instructions.split('|')
-    });
-    download(xlsxBlob(sheets), `${text(texts.Import_TemplateFile, { plan })}.xlsx`);
-  };
+  const [template, makeTemplate] = useExport(async () => saveWorkbook(templateSheets({
+    plan, processes: workspace.processes.map(({ code }) => code), quarters: workspace.quarters.map(({ code }) => code),
+    instructions: texts.Import_Instructions.split('|')
+  }), text(texts.Import_TemplateFile, { plan })));
 
   const { phase } = actions.state;
   const choosing = phase === 'idle' || phase === 'unreadable' || phase === 'failed';
@@ -81,7 +80,8 @@ export const ImportSection: React.FC<ImportSectionProps> = ({ board, onWritten }
               </div>
             )}
             <div className={styles.step}>
-              <Button onClick={() => { void template(); }}><Icon name="download" />{texts.Import_Template}</Button>
+              <Button unavailable={template.kind === 'working'} onClick={makeTemplate}><Icon name="download" />{texts.Import_Template}</Button>
+              {template.kind === 'failed' && <MessageBar kind="error" role="alert">{strings.Common_ExportFailed}</MessageBar>}
             </div>
             <label className={styles.file}>
               <input type="file" accept=".xlsx,.xlsm,.csv,.txt" onChange={choose} aria-describedby="import-file-hint" />

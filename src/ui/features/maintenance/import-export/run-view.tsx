@@ -1,4 +1,5 @@
 import * as React from 'react';
+import * as strings from 'SigaciStrings';
 import * as texts from 'MantenimientoStrings';
 import type { ListName } from '../../../../domain';
 import { type DoneEntry, type PreviewEntry, reportSheet, type SheetIssue, tableOf, TABLES, takeable } from '../../../../application/import';
@@ -8,9 +9,10 @@ import { Dialog } from '../../../components/dialog/dialog';
 import { MessageBar } from '../../../components/message-bar/message-bar';
 import { PauseBar } from '../../../components/pause/pause-bar';
 import { Select } from '../../../components/select/select';
-import { download } from '../../../workbook/download';
 import { text } from '../../../formatting';
 import base from '../../../theme/base.module.scss';
+import { saveWorkbook } from '../../../workbook/save-workbook';
+import { useExport } from '../../../workbook/use-export';
 import styles from './import-export.module.scss';
 import { PreviewTable } from './preview-table';
 import type { Looking, PlanRunActions } from './use-plan-run';
@@ -118,10 +120,7 @@ const FinishedView: React.FC<FinishedProps> = ({ state, actions, reportName, don
   const failed = done.filter(({ kind }) => kind === 'failed');
   // What the preview said of the rows that were run may be older than what became of them.
   const entries = looking.preview.entries.map((entry): PreviewEntry => done.find(one => one.entry.id === entry.id)?.entry ?? entry);
-  const report = async (): Promise<void> => {
-    const { xlsxBlob } = await import(/* webpackChunkName: "workbook" */ '../../../workbook/write-xlsx');
-    download(xlsxBlob([reportSheet(entries, done, REPORT_WORDS)]), `${reportName}.xlsx`);
-  };
+  const [report, makeReport] = useExport(async () => saveWorkbook([reportSheet(entries, done, REPORT_WORDS)], reportName));
   return (
     <>
       <MessageBar kind={halted ? 'warning' : failed.length > 0 ? 'warning' : 'done'} role="status">
@@ -140,10 +139,11 @@ const FinishedView: React.FC<FinishedProps> = ({ state, actions, reportName, don
           ))}
         </ul>
       )}
+      {report.kind === 'failed' && <MessageBar kind="error" role="alert">{strings.Common_ExportFailed}</MessageBar>}
       <div className={styles.actions}>
         {halted && <Button kind="primary" onClick={actions.goOn}>{texts.Import_Resume}</Button>}
         {!halted && next}
-        <Button onClick={() => { void report(); }}>{texts.Import_Report}</Button>
+        <Button unavailable={report.kind === 'working'} onClick={makeReport}>{texts.Import_Report}</Button>
         <Button onClick={actions.close}>{texts.Import_Another}</Button>
       </div>
     </>

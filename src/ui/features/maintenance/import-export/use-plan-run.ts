@@ -7,7 +7,7 @@ import {
 import { usePause } from '../../../components/pause/use-pause';
 import type { Pause } from '../../../components/pause/use-pause';
 import { useServices } from '../../../services';
-import { breathe } from '../../../workbook/read-file';
+import { breathe } from '../../../workbook/breathe';
 import { type FileProblem, UnreadableFile } from '../../../workbook/read-xlsx';
 import { clearInterrupted, keepInterrupted } from './interrupted';
 

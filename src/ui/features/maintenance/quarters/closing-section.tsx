@@ -13,10 +13,12 @@ import { plural, text } from '../../../formatting';
 import { useFrame } from '../../../frame';
 import { useServices } from '../../../services';
 import base from '../../../theme/base.module.scss';
+import { saveWorkbook } from '../../../workbook/save-workbook';
 import type { MaintenanceParts } from '../parts';
 import { ClosingDialog } from './closing-dialog';
 import { ClosingPoints, mayClose } from './closing-points';
 import { Interrupted, RunOutcome, RunProgress } from './closing-run';
+import { previewSheets } from './preview-sheets';
 import { PreviewTable } from './preview-table';
 import styles from './quarters.module.scss';
 import type { AgreementState } from './use-agreement';
@@ -87,10 +89,7 @@ export const ClosingSection: React.FC<ClosingSectionProps> = ({ board, state, qu
   const exportPreview = (): void => {
     setExporting(true);
     setExportError(null);
-    Promise.all([import(/* webpackChunkName: "export" */ '../../../export'), import(/* webpackChunkName: "export" */ './preview-export')])
-      .then(([{ exportTables }, { previewTables }]) => exportTables(
-        previewTables(board, preview), fileName(code, board.today), strings.Common_Locale.indexOf('es') === 0 ? ',' : '.'
-      ))
+    Promise.resolve().then(() => saveWorkbook(previewSheets(board, preview), fileName(code, board.today)))
       .then((name) => say(text(texts.Closing_Exported, { file: name })), setExportError)
       .then(() => setExporting(false), () => undefined /* both outcomes are handled above */);
   };
@@ -149,7 +148,7 @@ export const ClosingSection: React.FC<ClosingSectionProps> = ({ board, state, qu
                   </Button>
                 </div>
                 <p id="closing-why" className={styles.quietSmall}>{allowed || interrupted ? '' : texts.Closing_Why}</p>
-                {exportError !== null && <MessageBar kind="error" role="alert">{texts.Closing_ExportFailed}</MessageBar>}
+                {exportError !== null && <MessageBar kind="error" role="alert">{strings.Common_ExportFailed}</MessageBar>}
               </>
             )}
         </div>

@@ -4,38 +4,34 @@ import type { Board } from '../../../../application/board';
 import { exportSheets, readSite } from '../../../../application/import';
 import { formatMoment, text } from '../../../formatting';
 import { useServices } from '../../../services';
-import { download } from '../../../workbook/download';
+import { saveWorkbook } from '../../../workbook/save-workbook';
 
-export type ExportState =
+export type ListsExportState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'reading'; readonly done: number; readonly total: number }
   | { readonly phase: 'done'; readonly file: string; readonly rows: number }
   | { readonly phase: 'failed'; readonly error: unknown };
 
 /** Reads every list and hands the workbook to the browser's downloads. */
-export function useExport(board: Board): [ExportState, () => void] {
+export function useListsExport(board: Board): [ListsExportState, () => void] {
   const { planRows, now } = useServices();
-  const [state, setState] = React.useState<ExportState>({ phase: 'idle' });
+  const [state, setState] = React.useState<ListsExportState>({ phase: 'idle' });
   const mounted = React.useRef(true);
   React.useEffect(() => {
     mounted.current = true;
     return () => { mounted.current = false; };
   }, []);
-  const show = (next: ExportState): void => { if (mounted.current) setState(next); };
+  const show = (next: ListsExportState): void => { if (mounted.current) setState(next); };
   const start = async (): Promise<void> => {
     show({ phase: 'reading', done: 0, total: 14 });
     try {
       const { workspace, today } = board;
-      const [site, { xlsxBlob }] = await Promise.all([
-        readSite(planRows, undefined, (done, total) => show({ phase: 'reading', done, total })),
-        import(/* webpackChunkName: "workbook" */ '../../../workbook/write-xlsx')
-      ]);
+      const site = await readSite(planRows, undefined, (done, total) => show({ phase: 'reading', done, total }));
       const sheets = exportSheets(site, [
         [texts.Import_FactPlan, workspace.planCodes.join(', ')], [texts.Import_FactDay, formatMoment(now(), now())],
         [texts.Import_FactSite, workspace.site.url], [texts.Import_FactBy, workspace.user.name], [texts.Import_FactNote, texts.Import_FactNoteText]
       ]);
-      const file = `${text(texts.Import_ExportFile, { day: today })}.xlsx`;
-      download(xlsxBlob(sheets), file);
+      const file = await saveWorkbook(sheets, text(texts.Import_ExportFile, { day: today }));
       show({ phase: 'done', file, rows: Array.from(site.values()).reduce((count, rows) => count + rows.length, 0) });
     } catch (error) {
       show({ phase: 'failed', error });
