@@ -140,19 +140,30 @@ export interface MissingChange {
   readonly effectiveOn: Day;
 }
 
+/** A row of history that was written, as it takes to take it back. */
+export interface RecordedChange {
+  readonly id: number;
+  readonly etag: string;
+}
+
 /**
- * Writes the row of history of a change that was made in the list without one. Already there it is not written again.
+ * Writes the row of history of a change that was made in the list without one. Already there it is not written again: `null` then.
  * @throws InvalidTargetError without a reason; AppError
  */
 export async function recordMissingChange(
   services: Pick<Services, 'targets' | 'plan' | 'newKey'>, workspace: Workspace, keyResult: KeyResult, missing: MissingChange, reason: string
-): Promise<void> {
+): Promise<RecordedChange | null> {
   if (!workspace.permissions.plan) throw new AppError('noAccess', { list: 'TargetChanges' });
   const issues = reasonIssues(reason);
   if (issues.length > 0) throw new InvalidTargetError(issues);
   const { oldTarget, newTarget, effectiveOn } = missing;
   const change: NewTargetChange = { keyResult: keyResult.code, oldTarget, newTarget, effectiveOn, reason: reason.trim() };
   const { targetChanges } = await services.plan.readHistory(keyResult);
-  if (targetChanges.some(one => sameChange(one, change))) return;
-  await writeOne(services, { kind: 'record', keyResultId: keyResult.id, change, key: services.newKey() });
+  if (targetChanges.some(one => sameChange(one, change))) return null;
+  return writeOne(services, { kind: 'record', keyResultId: keyResult.id, change, key: services.newKey() });
+}
+
+/** Takes a row of history back that was just written. @throws AppError `conflict` where somebody changed it meanwhile */
+export async function unrecordChange(services: Pick<Services, 'targets'>, row: RecordedChange): Promise<void> {
+  await writeOne(services, { kind: 'unrecord', row });
 }

@@ -1,4 +1,4 @@
-import type { CheckIn, Day, KeyResult, Plan, Process, Quarter, StrategicObjective, TacticalObjective } from '../model';
+import type { CheckIn, Day, KeyResult, KeyResultCode, Plan, Process, Quarter, StrategicObjective, TacticalObjective } from '../model';
 import type { ListName, Problem, ProblemKind } from '../problems';
 
 /** What a link column holds. */
@@ -94,6 +94,8 @@ export type Remedy =
   /** Two key results with one code: somebody must choose. */
   | { readonly kind: 'compare'; readonly code: string; readonly ids: readonly number[] }
   | { readonly kind: 'part'; readonly part: QualityPart }
+  /** A change of target gets its row of history, with a reason that is asked for. */
+  | { readonly kind: 'history'; readonly keyResult: KeyResultCode }
   /** Only in the list, by somebody who knows. */
   | { readonly kind: 'row' };
 

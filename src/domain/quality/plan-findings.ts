@@ -138,7 +138,7 @@ function unexplainedTargets(input: QualityInput, rows: RowIndex): Finding[] {
   return counting(input).filter(keyResult => targetWithoutHistory(keyResult, changes)).map(keyResult => ({
     id: `targetWithoutHistory:KeyResults/${keyResult.id}/Target`, kind: 'targetWithoutHistory', severity: 'confuses', effect: 'looksUnexplained',
     rows: [keyResultRow(keyResult)], column: 'Target', found: keyResult.target === null ? null : String(keyResult.target),
-    remedy: { kind: 'part', part: 'metas' }
+    remedy: { kind: 'history', keyResult: keyResult.code }
   }));
 }
 

@@ -154,7 +154,7 @@ function canWrite(row: ListRow, input: QualityInput): boolean {
 }
 
 function remedyOf(problem: Problem, input: QualityInput, rows: RowIndex): Remedy {
-  if (problem.kind === 'targetWithoutHistory') return { kind: 'part', part: 'metas' };
+  if (problem.kind === 'targetWithoutHistory') return { kind: 'history', keyResult: problem.row };
   const row = rows.find(problem.list, problem.rowId);
   if (!row) return IN_THE_ROW;
   if (problem.kind === 'duplicateCode' && row.list === 'KeyResults') {

@@ -331,6 +331,13 @@ declare module 'MantenimientoStrings' {
   export const Quality_AndRows: string;
   export const Quality_ByHand: string;
   export const Quality_ByPart: string;
+  export const Quality_ByHistory: string;
+  export const Quality_HistoryLooking: string;
+  export const Quality_HistoryUnfinished: string;
+  export const Quality_HistoryPage: string;
+  export const Quality_HistoryUntold: string;
+  export const Quality_HistoryWritten: string;
+  export const Quality_NotUndone: string;
   export const Quality_ByChoosing: string;
   export const Quality_GoTargets: string;
   export const Quality_GoResponsibles: string;

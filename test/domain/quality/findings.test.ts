@@ -131,7 +131,9 @@ describe('of the plan', () => {
 
   test('a target that its history does not end with', () => {
     const rows = [row('TargetChanges', 1, { KeyResult: 1, OldTarget: 10, NewTarget: 20, EffectiveOn: '2022-01-01' })];
-    expect(kinds(findings(input({}, rows)))).toEqual(['targetWithoutHistory']);
+    const found = findings(input({}, rows));
+    expect(kinds(found)).toEqual(['targetWithoutHistory']);
+    expect(found[0].remedy).toEqual({ kind: 'history', keyResult: 'OE1-OT2-R5' });
     expect(kinds(findings(input({ keyResults: [keyResult({ target: 20 })] }, rows)))).toEqual([]);
   });
 });

@@ -170,3 +170,57 @@ describe('data quality', () => {
     expect(screen.queryByRole('button', { name: 'Deshacer' })).toBeNull();
   });
 });
+
+describe('a target changed in the list without its history', () => {
+  const CODE = 'OE1-OT2-R5';
+
+  function changedByHand(): InMemoryServices {
+    const services = inMemoryServices({ user: 'planeacion' });
+    const { data, user } = services;
+    data.keyResults = data.keyResults.map((one) => (one.code === CODE ? { ...one, target: 40 } : one));
+    data.targetChanges = [...data.targetChanges, {
+      id: 900, keyResult: CODE, oldTarget: 20, newTarget: 30, reason: 'Comité.', effectiveOn: '2022-03-01', author: user
+    }];
+    data.targetVersions = {
+      ...data.targetVersions,
+      [CODE]: [
+        { version: '3.0', target: 40, changedOn: '2023-09-12T15:00:00Z', author: user },
+        { version: '2.0', target: 30, changedOn: '2022-03-01T15:00:00Z', author: user },
+        { version: '1.0', target: 20, changedOn: '2021-01-04T15:00:00Z', author: user }
+      ]
+    };
+    return services;
+  }
+  const TITLE = 'La meta cambió y Cambios de meta no lo cuenta';
+  const ofDay = (services: InMemoryServices): number => services.data.targetChanges.filter(({ effectiveOn }) => effectiveOn === '2023-09-12').length;
+
+  test('gets its row here, with a reason, and the row can be taken back', async () => {
+    const { region, services, user } = await opened(changedByHand());
+    await user.click(within(findingOf(region, TITLE)).getByRole('button', { name: `Escribir el cambio ${CODE}` }));
+    const dialog = await screen.findByRole('dialog', { name: 'Escribir el cambio' });
+    expect(await within(dialog).findByText(/^30 → 40/)).toBeVisible();
+    expect(words(dialog)).toContain('12 sept 2023');
+    await user.type(within(dialog).getByRole('textbox', { name: 'Motivo' }), 'Comité de septiembre.');
+    await user.click(within(dialog).getByRole('button', { name: 'Guardar cambio' }));
+    await waitFor(() => expect(services.data.targetChanges).toContainEqual(expect.objectContaining({
+      keyResult: CODE, oldTarget: 30, newTarget: 40, effectiveOn: '2023-09-12', reason: 'Comité de septiembre.'
+    })));
+    await waitFor(() => expect(within(region).queryByText(TITLE)).toBeNull());
+    await user.click(screen.getByRole('button', { name: 'Deshacer' }));
+    expect(await screen.findByText('Quedó como estaba.')).toBeVisible();
+    expect(ofDay(services)).toBe(0);
+    expect(await within(region).findByText(TITLE)).toBeVisible();
+  });
+
+  test('without a version that tells the day leads to the list; a change that was interrupted, to the result', async () => {
+    const services = changedByHand();
+    services.data.targetVersions = {};
+    const { region, user } = await opened(services);
+    await user.click(within(findingOf(region, TITLE)).getByRole('button', { name: /Escribir el cambio/ }));
+    expect(await screen.findByText(/ya no guarda la versión/)).toBeVisible();
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Cerrar' }));
+    services.data.targetChanges = services.data.targetChanges.map((one) => (one.id === 900 ? { ...one, oldTarget: 40 } : one));
+    await user.click(within(findingOf(region, TITLE)).getByRole('button', { name: /Escribir el cambio/ }));
+    expect(await screen.findByRole('link', { name: 'Abrir el resultado' })).toHaveAttribute('href', expect.stringContaining(`2021-2023/kr/${CODE}`));
+  });
+});

@@ -6,10 +6,11 @@ import { Button } from '../../components/button/button';
 import { describeError } from '../../components/error-state/describe-error';
 import { Light } from '../../components/light/light';
 import { MessageBar } from '../../components/message-bar/message-bar';
-import { formatDay, formatNumber, text } from '../../formatting';
+import { formatDay, text } from '../../formatting';
 import { useServices } from '../../services';
 import base from '../../theme/base.module.scss';
 import { RecordChange, UnfinishedChange } from './record-change';
+import { targetWords } from './record-change-dialog';
 import { RowLink } from './row-link';
 import type { TargetEntry, TargetHistory } from './target-history';
 import styles from './detail.module.scss';
@@ -27,8 +28,6 @@ export interface TargetVersionsProps {
   readonly onRecorded: () => void;
 }
 
-const figure = (value: number | null): string => (value === null ? strings.Detail_NoTargetYet : formatNumber(value));
-
 const Entry: React.FC<{ entry: TargetEntry; start: string; children?: React.ReactNode }> = ({ entry, start, children }) => {
   const first = entry.key === 'loaded';
   const when = first
@@ -41,8 +40,8 @@ const Entry: React.FC<{ entry: TargetEntry; start: string; children?: React.Reac
       <p>
         <span className={`${base.strong} ${base.num}`}>
           {first
-            ? figure(entry.newTarget)
-            : text(strings.Detail_TargetFromTo, { from: figure(entry.oldTarget), to: figure(entry.newTarget) })}
+            ? targetWords(entry.newTarget)
+            : text(strings.Detail_TargetFromTo, { from: targetWords(entry.oldTarget), to: targetWords(entry.newTarget) })}
         </span>{' '}
         <span className={`${base.quiet} ${base.small}`}>{[when, entry.author].filter(Boolean).join(' · ')}</span>
       </p>

@@ -2,7 +2,7 @@ import * as React from 'react';
 import * as texts from 'MantenimientoStrings';
 import * as strings from 'SigaciStrings';
 import type { Workspace } from '../../../../application/workspace';
-import type { Finding, FindingRow as Row, QualityPart, RowChange } from '../../../../domain';
+import type { Finding, FindingRow as Row, QualityPart, Remedy, RowChange } from '../../../../domain';
 import { Button, buttonClass } from '../../../components/button/button';
 import { Light } from '../../../components/light/light';
 import { VisuallyHidden } from '../../../components/visually-hidden/visually-hidden';
@@ -18,6 +18,11 @@ const NAMED = 2;
 
 const PARTS: Readonly<Record<QualityPart, string>> = {
   metas: texts.Quality_GoTargets, responsables: texts.Quality_GoResponsibles, sitio: texts.Quality_GoSite, trimestres: texts.Quality_GoQuarters
+};
+
+/** How what is not mended here with one press is mended. */
+const BY: Readonly<Record<Exclude<Remedy['kind'], 'mend'>, string>> = {
+  compare: texts.Quality_ByChoosing, part: texts.Quality_ByPart, history: texts.Quality_ByHistory, row: texts.Quality_ByHand
 };
 
 const RowLink: React.FC<{ row: Row }> = ({ row }) => {
@@ -62,8 +67,7 @@ const Change: React.FC<{ changes: readonly RowChange[]; named: boolean; workspac
 const Outcome: React.FC<{ finding: Finding; workspace: Workspace }> = ({ finding, workspace }) => {
   const { remedy } = finding;
   if (remedy.kind === 'mend') return <Change changes={remedy.changes} named={finding.rows.length > 1} workspace={workspace} />;
-  const words = remedy.kind === 'compare' ? texts.Quality_ByChoosing : remedy.kind === 'part' ? texts.Quality_ByPart : texts.Quality_ByHand;
-  return <span className={base.quiet}>{words}</span>;
+  return <span className={base.quiet}>{BY[remedy.kind]}</span>;
 };
 
 export interface FindingRowProps {
@@ -74,9 +78,10 @@ export interface FindingRowProps {
   readonly blocked: boolean;
   readonly onMend: (finding: Finding) => void;
   readonly onCompare: (finding: Finding) => void;
+  readonly onWriteHistory: (finding: Finding) => void;
 }
 
-const Actions: React.FC<FindingRowProps> = ({ finding, busy, blocked, onMend, onCompare }) => {
+const Actions: React.FC<FindingRowProps> = ({ finding, busy, blocked, onMend, onCompare, onWriteHistory }) => {
   const router = useRouter();
   const { links } = useServices();
   const { remedy, rows } = finding;
@@ -88,6 +93,7 @@ const Actions: React.FC<FindingRowProps> = ({ finding, busy, blocked, onMend, on
         <Button unavailable={blocked} onClick={() => onMend(finding)}>{busy ? texts.Quality_Mending : texts.Quality_Mend}{about}</Button>
       )}
       {remedy.kind === 'compare' && <Button unavailable={blocked} onClick={() => onCompare(finding)}>{texts.Quality_Compare}{about}</Button>}
+      {remedy.kind === 'history' && <Button unavailable={blocked} onClick={() => onWriteHistory(finding)}>{strings.Detail_WriteChange}{about}</Button>}
       {part !== null && part !== 'trimestres' && (
         <RouteLink className={buttonClass()} to={router.textOf({ page: 'maintenance', part })}>{PARTS[part]}</RouteLink>
       )}

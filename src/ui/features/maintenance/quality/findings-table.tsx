@@ -28,6 +28,7 @@ export interface FindingsTableProps {
   readonly busy: string | null;
   readonly onMend: (finding: Finding) => void;
   readonly onCompare: (finding: Finding) => void;
+  readonly onWriteHistory: (finding: Finding) => void;
 }
 
 const Filters: React.FC<{ all: readonly Finding[]; filters: FindingFilters; onChange: (patch: Partial<FindingFilters>) => void }> = (
@@ -85,7 +86,7 @@ function firstOf(groups: readonly FindingGroup[], most: number): FindingGroup[] 
 }
 
 /** All findings, filtered and grouped as somebody wants them. */
-export const FindingsTable: React.FC<FindingsTableProps> = ({ all, workspace, busy, onMend, onCompare }) => {
+export const FindingsTable: React.FC<FindingsTableProps> = ({ all, workspace, busy, onMend, onCompare, onWriteHistory }) => {
   const [chosen, setFilters] = React.useState(NO_FILTERS);
   const [most, setMost] = React.useState(FIRST);
   // What was filtered by may have been mended away meanwhile.
@@ -128,6 +129,7 @@ export const FindingsTable: React.FC<FindingsTableProps> = ({ all, workspace, bu
                   blocked={busy !== null}
                   onMend={onMend}
                   onCompare={onCompare}
+                  onWriteHistory={onWriteHistory}
                 />
               ))}
             </tbody>

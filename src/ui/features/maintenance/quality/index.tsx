@@ -1,10 +1,14 @@
 import * as React from 'react';
 import * as texts from 'MantenimientoStrings';
+import { unrecordChange } from '../../../../application/targets';
+import type { RecordedChange } from '../../../../application/targets';
 import type { Finding } from '../../../../domain';
 import { Button } from '../../../components/button/button';
 import { EmptyState } from '../../../components/empty-state/empty-state';
+import { describeError } from '../../../components/error-state/describe-error';
 import { ErrorState } from '../../../components/error-state/error-state';
 import { Shimmer } from '../../../components/shimmer/shimmer';
+import { useFrame } from '../../../frame';
 import { plural, text } from '../../../formatting';
 import { useServices } from '../../../services';
 import base from '../../../theme/base.module.scss';
@@ -13,6 +17,7 @@ import { CompareDialog } from './compare-dialog';
 import { findingTitle } from './finding-texts';
 import { FindingsTable } from './findings-table';
 import { FormDialog } from './form-dialog';
+import { HistoryDialog } from './history-dialog';
 import { LinkNotices, MendNotices } from './quality-notices';
 import styles from './quality.module.scss';
 import { useFindings } from './use-findings';
@@ -39,11 +44,14 @@ export interface QualitySectionProps extends MaintenanceParts {
 /** Rows that need a mend: what is wrong, what comes of it, how it looks mended, and a button where that is safe. */
 const QualitySection: React.FC<QualitySectionProps> = ({ board, state, onCounts }) => {
   const { workspace } = board;
-  const { links } = useServices();
+  const services = useServices();
+  const { links } = services;
+  const { say } = useFrame();
   const check = useLinkCheck();
   const found = useFindings(board, state.refreshing, check.gone);
   const mending = useMend(state.refresh);
   const [comparing, setComparing] = React.useState<Finding | null>(null);
+  const [writing, setWriting] = React.useState<Finding | null>(null);
   const [confirming, setConfirming] = React.useState(false);
   const { all } = found;
   const form = all.filter(({ severity, remedy }) => severity === 'form' && remedy.kind === 'mend');
@@ -62,6 +70,19 @@ const QualitySection: React.FC<QualitySectionProps> = ({ board, state, onCounts 
   const mend = (finding: Finding): void => {
     if (finding.remedy.kind === 'mend') run(finding.id, finding.remedy.changes, text(texts.Quality_MendedOne, { title: findingTitle(finding) }));
   };
+  const takeBackHistory = (row: RecordedChange): void => {
+    unrecordChange(services, row).then(
+      () => state.refresh().then(() => say(texts.Quality_Undone)),
+      (error: unknown) => say(text(texts.Quality_NotUndone, { why: describeError(error) }))
+    );
+  };
+  const historyWritten = (row: RecordedChange | null): void => {
+    setWriting(null);
+    void state.refresh();
+    say(texts.Quality_HistoryWritten, row === null ? undefined : { label: texts.Quality_Undo, run: () => takeBackHistory(row) });
+  };
+  const { remedy } = writing || {};
+  const unexplained = remedy && remedy.kind === 'history' ? workspace.keyResults.find(({ code }) => code === remedy.keyResult) : undefined;
   const mendForm = (): void => {
     setConfirming(false);
     const changes = form.flatMap(({ remedy }) => (remedy.kind === 'mend' ? remedy.changes : []));
@@ -96,7 +117,7 @@ const QualitySection: React.FC<QualitySectionProps> = ({ board, state, onCounts 
       )}
       {found.facts !== null && all.length === 0 && <EmptyState icon="ok" message={texts.Quality_None} />}
       {(found.facts !== null || found.error !== null) && all.length > 0 && (
-        <FindingsTable all={all} workspace={workspace} busy={mending.busy} onMend={mend} onCompare={setComparing} />
+        <FindingsTable all={all} workspace={workspace} busy={mending.busy} onMend={mend} onCompare={setComparing} onWriteHistory={setWriting} />
       )}
       {comparing && comparing.remedy.kind === 'compare' && (
         <CompareDialog
@@ -110,6 +131,9 @@ const QualitySection: React.FC<QualitySectionProps> = ({ board, state, onCounts 
             run(comparing.id, changes, text(texts.Quality_KeptRow, { id: String(kept) }));
           }}
         />
+      )}
+      {unexplained && (
+        <HistoryDialog key={unexplained.code} board={board} keyResult={unexplained} onClose={() => setWriting(null)} onDone={historyWritten} />
       )}
       {confirming && form.length > 0 && (
         <FormDialog findings={form} workspace={workspace} onConfirm={mendForm} onClose={() => setConfirming(false)} />
