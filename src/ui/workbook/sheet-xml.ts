@@ -11,7 +11,7 @@ export interface SheetPart {
   readonly end: string;
 }
 
-const ROWS_IN_A_PIECE = 200;
+const ROWS_IN_A_PIECE = 100;
 
 /** `A`, `Z`, `AA`, … of 0, 25, 26, … */
 export function columnName(index: number): string {

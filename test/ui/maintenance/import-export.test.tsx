@@ -130,6 +130,20 @@ test('the template has the lists’ headings and says how to fill it', async () 
   expect(sheets[4].rows[0]).toEqual(expect.arrayContaining(['Código *', 'Objetivo táctico *', 'Meta']));
 });
 
+test('a template that could not be made says so, and the next try goes on', async () => {
+  const { user } = open();
+  const working = URL.createObjectURL;
+  URL.createObjectURL = () => {
+    throw new Error('no room');
+  };
+  await user.click(await screen.findByRole('button', { name: 'Descargar plantilla' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('No se pudo crear el archivo. Inténtalo de nuevo.');
+  URL.createObjectURL = working;
+  await user.click(screen.getByRole('button', { name: 'Descargar plantilla' }));
+  await waitFor(() => expect(downloads.map(({ name }) => name)).toEqual(['Plantilla del plan 2021-2023.xlsx']));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 test('a new period is filled in, shown, made and opened; the header leads back', async () => {
   const { services, user } = open();
   await user.click(await screen.findByRole('button', { name: 'Empezar un periodo' }));

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { AppError } from '../../../src/application';
 import { inMemoryServices, type InMemoryServices } from '../../support/in-memory-services';
 import { words } from '../support/render-app';
+import { bytesOf, openBytes } from '../support/workbook-file';
 import { openMaintenance } from './open-maintenance';
 
 jest.setTimeout(60000);
@@ -70,6 +71,39 @@ it('counts what would be frozen beside what was, and who owes what', async () =>
   expect(rows[7]).toMatch(/^Avance del plan\d+ %\d+ %$/);
   await user.click(inClosing().getByText('Ver y recordar'));
   expect(inClosing().getByRole('link', { name: 'Escribir a COM' })).toHaveAttribute('href', expect.stringMatching(/^mailto:com@aci\.example\?subject=Reportes/));
+});
+
+it('hands out the preview as a workbook, and says so when it could not be made', async () => {
+  const { user } = await open(planner(LATER));
+  const files: Blob[] = [];
+  URL.createObjectURL = () => {
+    throw new Error('no room');
+  };
+  URL.revokeObjectURL = () => undefined;
+  const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  const button = (): HTMLElement => inClosing().getByRole('button', { name: 'Exportar la vista previa' });
+  await user.click(button());
+  expect(await inClosing().findByRole('alert')).toHaveTextContent('No se pudo crear el archivo. Inténtalo de nuevo.');
+  URL.createObjectURL = (blob: Blob | MediaSource) => {
+    files.push(blob as Blob);
+    return 'blob:here';
+  };
+  await user.click(button());
+  expect(await screen.findByText(/^Exportado: .*2023-T3.*\.xlsx$/)).toBeInTheDocument();
+  expect(inClosing().queryByRole('alert')).toBeNull();
+  click.mockRestore();
+  const { sheets, look } = await openBytes(await bytesOf(files[0]));
+  expect(sheets.map(({ name, rows }) => [name, rows.length])).toEqual([['2023-T3', 80], ['Sobre este archivo', 4]]);
+  const [headings, ...rows] = sheets[0].rows;
+  expect(headings).toEqual([
+    'Código', 'Resultado clave', 'Procesos', 'Meta', 'Valor 2023-T2', 'Avance 2023-T2', 'Esperado 2023-T2', 'Estado 2023-T2',
+    'Valor 2023-T3', 'Avance 2023-T3', 'Esperado 2023-T3', 'Estado 2023-T3', 'Reportes'
+  ]);
+  const at = rows.findIndex(([code]) => code === 'OE1-OT4-R1');
+  expect(typeof rows[at][9]).toBe('number');
+  expect(look(1, `J${at + 2}`).format).toBe('0%');
+  // What is frozen is counted the same on screen: every result with its state.
+  expect(rows.every(row => typeof row[11] === 'string' && row[11] !== '')).toBe(true);
 });
 
 it('an interrupted run says where it stopped, and goes on', async () => {

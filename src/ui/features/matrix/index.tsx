@@ -96,12 +96,15 @@ const Legend: React.FC = () => (
   </div>
 );
 
-const Rows: React.FC<{ view: MatrixView; asList: boolean; routeOf: (code: string) => string; onOpen: (code: string) => void }> = ({
-  view,
-  asList,
-  routeOf,
-  onOpen
-}) => {
+interface RowsProps {
+  readonly view: MatrixView;
+  readonly asList: boolean;
+  readonly routeOf: (code: string) => string;
+  readonly onOpen: (code: string) => void;
+}
+
+/** The rows of a large plan take their time: how an export goes is no reason to make them anew. */
+const Rows = React.memo<RowsProps>(function Rows({ view, asList, routeOf, onOpen }) {
   const { matrix, query, rows, filtered } = view;
   if (rows.length === 0) {
     return (
@@ -130,7 +133,7 @@ const Rows: React.FC<{ view: MatrixView; asList: boolean; routeOf: (code: string
       <Legend />
     </>
   );
-};
+});
 
 /** Who answers for what, and for what nobody does. */
 const MatrixPage: React.FC<MatrixPageProps> = ({ board, navigate }) => {
@@ -144,6 +147,7 @@ const MatrixPage: React.FC<MatrixPageProps> = ({ board, navigate }) => {
     (code: string) => router.textOf({ plan: plan.code, page: 'keyResult', keyResult: code }),
     [router, plan.code]
   );
+  const open = React.useCallback((code: string) => navigate(routeOf(code)), [navigate, routeOf]);
   const [exported, startExport] = useExport(async () => {
     const model = exportOf({ matrix, filtered, filters: view.query, planTitle: plan.title, siteUrl: site.url, today: board.today });
     return saveWorkbook(matrixSheets(model), exportName(plan.code, board.today));
@@ -174,7 +178,7 @@ const MatrixPage: React.FC<MatrixPageProps> = ({ board, navigate }) => {
               filtered.keyResults.length > 0 &&
               text(strings.Matrix_Shown, { shown: filtered.keyResults.length, total: matrix.keyResults.length })}
           </p>
-          <Rows view={view} asList={asList} routeOf={routeOf} onOpen={code => navigate(routeOf(code))} />
+          <Rows view={view} asList={asList} routeOf={routeOf} onOpen={open} />
           {/* On a phone the list comes first; the file is for a desk. */}
           {asList && (
             <div className={styles.foot}>

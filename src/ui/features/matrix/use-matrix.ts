@@ -46,32 +46,34 @@ export function useMatrix(board: Board, asList: boolean): MatrixView {
   // A match inside a closed group would be one that nobody sees.
   const collapsed = filteredNow ? NONE : closed;
   const rows = React.useMemo(() => expandedRows(filtered.rows, collapsed), [filtered, collapsed]);
-  const strategic = matrix.strategicObjectives.map(objective => objective.code);
+  return React.useMemo(() => {
+    const strategic = matrix.strategicObjectives.map(objective => objective.code);
 
-  const change = (patch: Partial<MatrixQuery>): void => {
-    const written = writeQuery({ ...query, ...patch }, defaults);
-    const next: Record<string, string> = {};
-    (Object.keys(written) as (keyof typeof written)[]).forEach(key => {
-      next[PARAMETERS[key]] = written[key];
-    });
-    router.setParams(next, { replace: true });
-  };
-  return {
-    matrix,
-    query,
-    filtered,
-    isFiltered: filteredNow,
-    rows,
-    collapsed,
-    allCollapsed: strategic.length > 0 && strategic.every(code => collapsed.has(code)),
-    change,
-    clear: () => change({ search: '', sharing: null, process: null, light: null }),
-    toggleGroup: code =>
-      setClosed(before => {
-        const next = new Set(before);
-        if (!next.delete(code)) next.add(code);
-        return next;
-      }),
-    collapseAll: collapse => setClosed(collapse ? new Set(strategic) : NONE)
-  };
+    const change = (patch: Partial<MatrixQuery>): void => {
+      const written = writeQuery({ ...query, ...patch }, defaults);
+      const next: Record<string, string> = {};
+      (Object.keys(written) as (keyof typeof written)[]).forEach(key => {
+        next[PARAMETERS[key]] = written[key];
+      });
+      router.setParams(next, { replace: true });
+    };
+    return {
+      matrix,
+      query,
+      filtered,
+      isFiltered: filteredNow,
+      rows,
+      collapsed,
+      allCollapsed: strategic.length > 0 && strategic.every(code => collapsed.has(code)),
+      change,
+      clear: () => change({ search: '', sharing: null, process: null, light: null }),
+      toggleGroup: code =>
+        setClosed(before => {
+          const next = new Set(before);
+          if (!next.delete(code)) next.add(code);
+          return next;
+        }),
+      collapseAll: collapse => setClosed(collapse ? new Set(strategic) : NONE)
+    };
+  }, [matrix, query, defaults, filtered, filteredNow, rows, collapsed, router]);
 }
