@@ -21,6 +21,8 @@ export type AppErrorKind =
 export interface AppErrorDetails {
   readonly list?: string;
   readonly column?: string;
+  /** What the column is called in the list, as it was set up. */
+  readonly columnTitle?: string;
   /** Code of the plan to write in instead. */
   readonly plan?: string;
   readonly retryAfterSeconds?: number;

@@ -304,6 +304,9 @@ declare module 'SigaciStrings' {
   export const SetUp_StepRows: string;
   export const SetUp_StepVersion: string;
   export const SetUp_KeepOpen: string;
+  export const SetUp_Mend: string;
+  export const SetUp_MendWhat: string;
+  export const SetUp_MendNotAllowed: string;
   export const SetUp_Failed: string;
   export const SetUp_FailedAt: string;
   export const SetUp_Done: string;

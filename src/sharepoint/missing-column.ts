@@ -11,8 +11,8 @@ function candidates(selected: string): string[] {
 }
 
 /**
- * Why a list refused a query: the first of its columns that is not there any more (`columnMissing`, with internal names), else the refusal
- * as it was.
+ * Why a list refused a query: the first of its columns that is not there any more (`columnMissing`, with its internal name and the title it
+ * was set up with), else the refusal as it was.
  */
 export async function findMissingColumn(connection: SiteConnection, query: RowQuery<ListName>, refusal: unknown): Promise<AppError> {
   const error = await toAppError(refusal, query.list);
@@ -26,5 +26,8 @@ export async function findMissingColumn(connection: SiteConnection, query: RowQu
   }
   const gone = query.select.map(candidates).find(options => options[0] !== 'Id' && !options.some(name => names.has(name)));
   if (!gone) return error;
-  return new AppError('columnMissing', { ...error.details, list: query.list, column: gone[gone.length - 1] });
+  const column = gone[gone.length - 1];
+  const { schemaOf } = await import(/* webpackChunkName: "schema" */ './schema');
+  const known = schemaOf(query.list).columns as Readonly<Record<string, { readonly title: string } | undefined>>;
+  return new AppError('columnMissing', { ...error.details, list: query.list, column, columnTitle: known[column]?.title });
 }

@@ -1,6 +1,6 @@
 // A planner works in the lists; the tab shows it after a refresh.
 import { restClient } from './support/rest';
-import { become, expect, openTeams, test } from './support/site';
+import { become, expect, openPage, openTeams, test } from './support/site';
 
 test('a list renamed and a target changed in the list page show in the tab after a refresh', async ({ page, site, browser }) => {
   const tab = await openTeams(page, site, 'coop');
@@ -28,11 +28,19 @@ test('a list renamed and a target changed in the list page show in the tab after
   await planner.context().close();
 });
 
-test('a column deleted by a planner is named, with the way to its list', async ({ page, site }) => {
+test('a column deleted by a planner is named, with the way to its list, and a planner has it back', async ({ page, site }) => {
   await restClient(site).remove('web/getList(\'/Lists/KeyResults\')/fields/getByInternalNameOrTitle(\'Target\')');
   const tab = await openTeams(page, site, 'coop');
   await expect(tab.getByText(/La columna Meta de .*Resultados clave/)).toBeVisible();
   await expect(tab.getByRole('link', { name: /Abrir la lista/ })).toHaveAttribute('href', /Lists\/KeyResults/);
+  await expect(tab.getByText('Pueden hacerlo:', { exact: false })).toBeVisible();
+  await expect(tab.getByRole('button', { name: 'Reparar' })).toHaveCount(0);
+
+  await openPage(page, site, 'planeacion', '?okr=2021-2023/matriz');
+  await page.getByRole('button', { name: 'Reparar' }).click();
+  await expect(page.getByRole('heading', { name: 'El sitio está listo.' })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Entrar' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Matriz');
 });
 test.describe('with the error in the console', () => {
   test.use({ expectedNoise: /status of 4\d\d|400/ });

@@ -96,7 +96,10 @@ const Page: React.FC<PageParts & { elsewhere: boolean; renderPage: RenderPage }>
 const NothingYet: React.FC<{ state: WorkspaceState; shape?: React.ReactElement }> = ({ state, shape }) => {
   const { links } = useServices();
   const { error, retryAt, slow, refreshing, refresh } = state;
-  if (isAppError(error, 'listsMissing')) return <LazyPart><SetUpScreen onDone={() => { void refresh(); }} /></LazyPart>;
+  const lacking = isAppError(error, 'listMissing') || isAppError(error, 'columnMissing') ? error : null;
+  if (lacking || isAppError(error, 'listsMissing')) {
+    return <LazyPart><SetUpScreen lacking={lacking} onDone={() => { void refresh(); }} /></LazyPart>;
+  }
   if (error && retryAt !== null) return <><Waiting retryAt={retryAt} /><LoadingScreen slow={false} shape={shape} /></>;
   if (error && !refreshing) return <ErrorState isPage error={error} links={links} onRetry={() => { void refresh(); }} />;
   return <LoadingScreen slow={slow} shape={shape} />;

@@ -147,7 +147,7 @@ describe('states', () => {
 
   it('names a column that is gone, leads to the list, and tries again', async () => {
     const { user } = openApp({ services: failing(new AppError('columnMissing', { list: 'KeyResults', column: 'Target', status: 400, code: '-1, X' })) });
-    expect(await screen.findByText('La columna Meta de Resultados clave ya no existe. Las cifras no se pueden calcular.')).toBeVisible();
+    expect(await screen.findByText('La columna Meta de Resultados clave no está. Sin ella no se pueden calcular las cifras.')).toBeVisible();
     expect(screen.getByText('Detalle técnico: 400 · -1, X')).toBeVisible();
     expect(screen.getByRole('link', { name: /Abrir la lista/ })).toHaveAttribute('href', 'https://aci.example/Lists/KeyResults/AllItems.aspx');
     await user.click(screen.getByRole('button', { name: 'Reintentar' }));
@@ -156,7 +156,7 @@ describe('states', () => {
 
   it('names a list that is gone', async () => {
     openApp({ services: failing(new AppError('listMissing', { list: 'CheckIns' })) });
-    expect(await screen.findByText('La lista Reportes de avance ya no existe. Las cifras no se pueden calcular.')).toBeVisible();
+    expect(await screen.findByText('La lista Reportes de avance no está. Sin ella no se pueden calcular las cifras.')).toBeVisible();
   });
 
   it('counts down while SharePoint asks for a pause, and says so aloud once', async () => {
@@ -182,7 +182,7 @@ describe('states', () => {
     services.failNext('plan.readWorkspace', new AppError('columnMissing', { list: 'KeyResults', column: 'Unit' }));
     await user.click(screen.getByRole('button', { name: 'Actualizar' }));
     const alert = await screen.findByRole('alert');
-    expect(words(alert)).toContain('La columna Unidad de Resultados clave ya no existe. Las cifras no se pueden calcular. No se pudo actualizar. Ves lo de las 10:42.');
+    expect(words(alert)).toContain('La columna Unidad de Resultados clave no está. Sin ella no se pueden calcular las cifras. No se pudo actualizar. Ves lo de las 10:42.');
     await user.click(within(alert).getByRole('button', { name: 'Reintentar' }));
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });

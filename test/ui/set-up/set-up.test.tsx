@@ -80,3 +80,31 @@ describe('where the lists are missing', () => {
     expect(await screen.findByRole('button', { name: 'Preparar' })).toBeVisible();
   });
 });
+
+describe('where something of a site that was set up is gone', () => {
+  const gone = (): AppError => new AppError('columnMissing', { list: 'Cutoffs', column: 'ProcessCodes', columnTitle: 'Procesos responsables', status: 400 });
+
+  it('somebody allowed repairs it and goes in', async () => {
+    const services = inMemoryServices({ user: 'planeacion' });
+    services.failNext('plan.readWorkspace', gone());
+    const { user } = openApp({ services });
+    expect(await screen.findByRole('alert')).toHaveTextContent('La columna Procesos responsables de Cortes no está. Sin ella no se pueden calcular las cifras.');
+    expect(screen.getByText('Al reparar se crea de nuevo lo que falta, vacío. Lo demás no se toca.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Reparar' }));
+    expect(await screen.findByRole('heading', { name: 'El sitio está listo.' })).toBeVisible();
+    expect(services.requests).toContain('setUp.run');
+    await user.click(screen.getByRole('button', { name: 'Entrar' }));
+    expect(await screen.findByRole('navigation', { name: 'Secciones' })).toBeVisible();
+  });
+
+  it('anybody else is told whom to ask, and can try again', async () => {
+    const services = inMemoryServices({ user: 'com' });
+    services.failNext('plan.readWorkspace', new AppError('listMissing', { list: 'Decisions', status: 404 }));
+    const { user } = openApp({ services });
+    expect(await screen.findByText('Pídele a Planeación que lo repare: hace falta Control total sobre el sitio.')).toBeVisible();
+    expect(screen.getByText('Pueden hacerlo: Planeación.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Reparar' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Reintentar' }));
+    expect(await screen.findByRole('navigation', { name: 'Secciones' })).toBeVisible();
+  });
+});

@@ -24,8 +24,9 @@ const TEXTS: Readonly<Record<AppErrorKind, string>> = {
 /** What failed, in a sentence for the person it happened to. */
 export function describeError(error: unknown): string {
   if (!isAppError(error)) return strings.Error_Unexpected;
-  const { list, column, plan = '' } = error.details;
-  return text(TEXTS[error.kind], { list: list ? listTitle(list) : '', column: column ? columnTitle(column) : '', plan });
+  const { list, column = '', columnTitle: asSetUp = column, plan = '' } = error.details;
+  const known = columnTitle(column);
+  return text(TEXTS[error.kind], { list: list ? listTitle(list) : '', column: known === column ? asSetUp : known, plan });
 }
 
 /** The line for whoever has to mend it: status, code and SharePoint's own words; `null` when there is nothing to add. */

@@ -1,7 +1,9 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
+import { isAppError } from '../../../application/errors';
+import type { AppError } from '../../../application/errors';
 import type { SetUpStep } from '../../../application/ports';
-import { Button } from '../../components/button/button';
+import { Button, buttonClass } from '../../components/button/button';
 import { describeError, technicalDetail } from '../../components/error-state/describe-error';
 import { ErrorState } from '../../components/error-state/error-state';
 import { Icon } from '../../components/icon/icon';
@@ -10,6 +12,7 @@ import { Shimmer } from '../../components/shimmer/shimmer';
 import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
 import { text } from '../../formatting';
 import { listTitle } from '../../formatting/list-titles';
+import { useServices } from '../../services';
 import base from '../../theme/base.module.scss';
 import styles from './set-up.module.scss';
 import { useSetUp } from './use-set-up';
@@ -51,6 +54,30 @@ const Offer: React.FC<{ inspection: Inspection; onRun: () => void }> = ({ inspec
   );
 };
 
+/** Something of a site that was set up is gone: what, and the way to have it back for whoever may. */
+const Mend: React.FC<{ lacking: AppError; inspection: Inspection; onRun?: () => void; onRetry: () => void }> = ({ lacking, inspection, onRun, onRetry }) => {
+  const { links } = useServices();
+  const detail = technicalDetail(lacking);
+  const { list } = lacking.details;
+  return (
+    <>
+      <h1 className={base.h2} role="alert">{describeError(lacking)}</h1>
+      <p className={base.quiet}>{onRun ? strings.SetUp_MendWhat : strings.SetUp_MendNotAllowed}</p>
+      {!onRun && inspection.owners.length > 0 && <p>{text(strings.SetUp_Owners, { owners: inspection.owners.join(', ') })}</p>}
+      {detail && <p className={styles.detail}>{detail}</p>}
+      <p className={styles.actions}>
+        {onRun && <Button kind="primary" onClick={onRun}>{strings.SetUp_Mend}</Button>}
+        <Button onClick={onRetry}>{strings.Common_Retry}</Button>
+        {list && isAppError(lacking, 'columnMissing') && (
+          <a className={buttonClass()} href={links.list(list)} target="_blank" rel="noreferrer">
+            {strings.Common_OpenList}<VisuallyHidden>{strings.Common_NewTab}</VisuallyHidden>
+          </a>
+        )}
+      </p>
+    </>
+  );
+};
+
 const Running: React.FC<{ progress: Extract<SetUpState, { phase: 'running' }>['progress'] }> = ({ progress }) => (
   <>
     <h1 className={base.h2}>{strings.SetUp_Running}</h1>
@@ -78,7 +105,17 @@ const Failed: React.FC<{ state: Extract<SetUpState, { phase: 'failed' }>; onRun:
   );
 };
 
-const Contents: React.FC<{ state: SetUpState; onRun: () => void; onDone: () => void }> = ({ state, onRun, onDone }) => {
+interface ContentsProps {
+  readonly state: SetUpState;
+  readonly lacking: AppError | null;
+  readonly onRun: () => void;
+  readonly onDone: () => void;
+}
+
+const Contents: React.FC<ContentsProps> = ({ state, lacking, onRun, onDone }) => {
+  if (lacking && (state.phase === 'offered' || state.phase === 'notAllowed')) {
+    return <Mend lacking={lacking} inspection={state.inspection} onRun={state.phase === 'offered' ? onRun : undefined} onRetry={onDone} />;
+  }
   switch (state.phase) {
     case 'inspecting': return <><VisuallyHidden>{strings.SetUp_Inspecting}</VisuallyHidden><Shimmer width="320px" height={28} /><Shimmer /></>;
     case 'notAllowed': return <NotAllowed inspection={state.inspection} />;
@@ -95,14 +132,20 @@ const Contents: React.FC<{ state: SetUpState; onRun: () => void; onDone: () => v
   }
 };
 
-/** Where the lists are missing: to someone allowed a button with its progress, to others whom to ask. */
-const SetUpScreen: React.FC<{ onDone(): void }> = ({ onDone }) => {
-  const { state, run, inspect } = useSetUp(onDone);
+export interface SetUpScreenProps {
+  /** What a site that was set up lacks; `null` where it may never have been. */
+  readonly lacking: AppError | null;
+  onDone(): void;
+}
+
+/** Where lists or columns are missing: to someone allowed a button with its progress, to others whom to ask. */
+const SetUpScreen: React.FC<SetUpScreenProps> = ({ lacking, onDone }) => {
+  const { state, run, inspect } = useSetUp(onDone, lacking !== null);
   if (state.phase === 'inspectionFailed') return <ErrorState isPage error={state.error} onRetry={inspect} />;
   return (
     <section className={styles.screen} aria-busy={state.phase === 'running' || state.phase === 'inspecting'}>
       <Icon name={state.phase === 'notAllowed' ? 'lock' : state.phase === 'done' ? 'ok' : 'table'} className={styles.icon} />
-      <Contents state={state} onRun={run} onDone={onDone} />
+      <Contents state={state} lacking={lacking} onRun={run} onDone={onDone} />
     </section>
   );
 };

@@ -16,8 +16,9 @@ export type SetUpState =
 /**
  * Looks at what is there, sets the site up on demand and follows its steps.
  * @param onReady called at once when somebody else has set it up in the meantime
+ * @param mending something was taken away from a site that is set up: it is offered all the same
  */
-export function useSetUp(onReady: () => void): { state: SetUpState; run: () => void; inspect: () => void } {
+export function useSetUp(onReady: () => void, mending: boolean): { state: SetUpState; run: () => void; inspect: () => void } {
   const { setUp } = useServices();
   const [state, setState] = React.useState<SetUpState>({ phase: 'inspecting' });
   const mounted = React.useRef(true);
@@ -33,12 +34,13 @@ export function useSetUp(onReady: () => void): { state: SetUpState; run: () => v
     show({ phase: 'inspecting' });
     setUp.inspect().then(
       (inspection) => {
-        if (inspection.state === 'ready') onReadyRef.current();
-        show(inspection.state === 'ready' ? { phase: 'done' } : { phase: inspection.allowed ? 'offered' : 'notAllowed', inspection });
+        const ready = inspection.state === 'ready' && !mending;
+        if (ready) onReadyRef.current();
+        show(ready ? { phase: 'done' } : { phase: inspection.allowed ? 'offered' : 'notAllowed', inspection });
       },
       (error: unknown) => show({ phase: 'inspectionFailed', error })
     );
-  }, [setUp, show]);
+  }, [setUp, show, mending]);
   React.useEffect(inspect, [inspect]);
 
   const run = React.useCallback(() => {
