@@ -82,7 +82,7 @@ define([], function () {
     // Error: one text per kind of failure
     Error_NoAccess: 'You have no access to this information. Ask Planning for it.',
     Error_ListsMissing: 'The site has not been set up yet.',
-    Error_ListMissing: 'The list {list} no longer exists. The figures cannot be worked out.',
+    Error_ListMissing: 'The list {list} is not there. Without it the figures cannot be worked out.',
     Error_ColumnMissing: 'The column {column} of {list} is not there. Without it the figures cannot be worked out.',
     Error_Throttled: 'SharePoint asked for a pause. Trying again in {n} s.',
     Error_ThrottledWait: 'SharePoint asked for a pause. Wait a moment and try again.',

@@ -82,7 +82,7 @@ define([], function () {
     // Error: one text per kind of failure
     Error_NoAccess: 'No tienes acceso a esta información. Pídeselo a Planeación.',
     Error_ListsMissing: 'Falta preparar el sitio.',
-    Error_ListMissing: 'La lista {list} ya no existe. Las cifras no se pueden calcular.',
+    Error_ListMissing: 'La lista {list} no está. Sin ella no se pueden calcular las cifras.',
     Error_ColumnMissing: 'La columna {column} de {list} no está. Sin ella no se pueden calcular las cifras.',
     Error_Throttled: 'SharePoint pidió una pausa. Reintento en {n} s.',
     Error_ThrottledWait: 'SharePoint pidió una pausa. Espera un momento e inténtalo de nuevo.',
