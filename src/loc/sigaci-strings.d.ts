@@ -611,6 +611,7 @@ declare module 'SigaciStrings' {
   export const Detail_Reports: string;
   export const Detail_ReportsTable: string;
   export const Detail_ReportsShown: string;
+  export const Detail_ReportsInAll: string;
   export const Detail_NobodyReported: string;
   export const Detail_NoneInOpenQuarters: string;
   export const Detail_ShowOlder: string;
@@ -663,6 +664,7 @@ declare module 'SigaciStrings' {
   export const Detail_AssignInList: string;
   export const Detail_LastReport: string;
   export const Detail_NoReportAfter: string;
+  export const Detail_OtherReported: string;
   export const Detail_DueReturned: string;
   export const Detail_DueOverdue: string;
   export const Detail_DueDue: string;

@@ -250,7 +250,7 @@ define([], function () {
     Print_Confidence: 'Confianza',
     Print_LastQuarter: 'Último trimestre',
     Print_LastDay: 'Último reporte el',
-    Print_Obstacles: 'Dificultades',
+    Print_Obstacles: 'Obstáculos',
     Print_NextStep: 'Próximo paso',
     Print_Kind: 'Tipo',
     Print_PlanTarget: 'Meta del plan',

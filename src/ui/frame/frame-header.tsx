@@ -88,6 +88,19 @@ const PlanSwitcher: React.FC<{ board: Board; home: FrameTab }> = ({ board, home 
   );
 };
 
+/** Where the tabs do not fit, the one on screen is scrolled into sight. */
+function useCurrentInSight(place: string): React.RefObject<HTMLElement> {
+  const nav = React.useRef<HTMLElement>(null);
+  React.useEffect(() => {
+    const current = nav.current && nav.current.querySelector<HTMLElement>('[aria-current]');
+    if (!nav.current || !current) return;
+    const [frame, tab] = [nav.current.getBoundingClientRect(), current.getBoundingClientRect()];
+    if (tab.right > frame.right) nav.current.scrollLeft += tab.right - frame.right;
+    else if (tab.left < frame.left) nav.current.scrollLeft -= frame.left - tab.left;
+  }, [place]);
+  return nav;
+}
+
 export interface FrameHeaderProps {
   readonly board: Board;
   readonly tabs: readonly FrameTab[];
@@ -101,9 +114,10 @@ export const FrameHeader: React.FC<FrameHeaderProps> = ({ board, tabs, state, on
   const { route, textOf } = useRouter();
   const { workspace } = board;
   const problems = workspace.problems.length;
+  const nav = useCurrentInSight(`${route.page}/${route.part || ''}`);
   return (
     <header className={styles.header}>
-      <nav className={styles.nav} aria-label={strings.Shell_Navigation}>
+      <nav ref={nav} className={styles.nav} aria-label={strings.Shell_Navigation}>
         {tabs.map(({ page, part = null, label }) => (
           <RouteLink
             key={`${page}/${part || ''}`}

@@ -32,4 +32,23 @@ describe('a toast', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Deshacer' }));
     expect(run).toHaveBeenCalledTimes(1);
   });
+
+  it('gives the focus back to where it came from, and to the page when that is gone', () => {
+    const Page: React.FC<{ there: boolean }> = ({ there }) => (
+      <div tabIndex={-1} data-main="">
+        {there && <button type="button">Reparar</button>}
+        <Toast message={{ key: 1, text: 'Reparado.', action: { label: 'Deshacer', run: jest.fn() } }} onDismiss={jest.fn()} />
+      </div>
+    );
+    const { rerender, container } = render(<Page there />);
+    const before = screen.getByRole('button', { name: 'Reparar' });
+    before.focus();
+    screen.getByRole('button', { name: 'Deshacer' }).focus();
+    fireEvent.click(screen.getByRole('button', { name: 'Deshacer' }));
+    expect(before).toHaveFocus();
+    screen.getByRole('button', { name: 'Cerrar' }).focus();
+    rerender(<Page there={false} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Cerrar' }));
+    expect(container.firstElementChild).toHaveFocus();
+  });
 });

@@ -54,8 +54,10 @@ test('a file is shown row by row, and only what is confirmed is written', async 
   expect(within(refused).queryByRole('checkbox')).toBeNull();
   expect(services.data.keyResults).toHaveLength(79);
   await user.click(screen.getByRole('button', { name: 'Escribir 1 fila' }));
+  expect(screen.getByRole('dialog', { hidden: true })).toHaveTextContent('Se crea 1 fila. Los reportes quedan a tu nombre.');
   await user.click(within(screen.getByRole('dialog', { hidden: true })).getByRole('button', { name: 'Escribir 1 fila', hidden: true }));
-  expect(await screen.findByText(/1 filas? creadas/)).toBeInTheDocument();
+  const outcome = await screen.findByText(/1 fila creada\./);
+  expect(document.activeElement).toContainElement(outcome);
   expect(services.data.keyResults.find(({ code }) => code === 'OE1-OT1-R50')).toMatchObject({ title: 'Abrir dos oficinas', target: 2, processes: ['COOP'] });
   await user.click(screen.getByRole('button', { name: 'Descargar informe' }));
   await waitFor(() => expect(downloads).toHaveLength(1));

@@ -21,7 +21,7 @@ describe('the state of the site', () => {
     const { user } = await openMaintenance(ROUTE, services);
     const region = await screen.findByRole('region', { name: 'Estado del sitio' });
     expect(words((await within(region).findByText('Falta la columna Meta')).closest('li'))).toContain('Hay que reparar');
-    expect(words(within(region).getByText('La columna Valor es de tipo Text y debe ser Number').closest('li'))).toContain('podría perderse');
+    expect(words(within(region).getByText('La columna Valor es de tipo «una línea de texto» y debe ser «número»').closest('li'))).toContain('podría perderse');
     await user.click(within(region).getByRole('checkbox', { name: /Semáforo perdió su formato/ }));
     await user.click(within(region).getByRole('button', { name: 'Reparar 3' }));
     expect(words(await within(region).findByRole('alert'))).toContain('La columna Trimestre perdió su índice: no se pudo reparar.');

@@ -19,9 +19,25 @@ export interface ToastProps {
 const PLAIN = 8000;
 const WITH_ACTION = 30000;
 
+/** Where the focus was before it came to the message, so that it can go back when the message is gone; the page when that is gone too. */
+function useWayBack(): { enter: (event: React.FocusEvent) => void; leave: (event: React.MouseEvent) => void } {
+  const before = React.useRef<Element | null>(null);
+  return {
+    enter: ({ currentTarget, relatedTarget }) => {
+      if (!(relatedTarget instanceof Element && currentTarget.contains(relatedTarget))) before.current = relatedTarget as Element | null;
+    },
+    leave: ({ currentTarget }) => {
+      if (currentTarget !== document.activeElement) return;
+      const back = before.current && before.current.isConnected ? before.current : document.querySelector('[data-main]');
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+    }
+  };
+}
+
 /** Confirms what was done, with a way back. It waits while the pointer or the focus is on it. */
 export const Toast: React.FC<ToastProps> = ({ message, onDismiss }) => {
   const [held, setHeld] = React.useState(false);
+  const { enter, leave } = useWayBack();
   const onDismissRef = React.useRef(onDismiss);
   onDismissRef.current = onDismiss;
   const key = message ? message.key : null;
@@ -42,12 +58,15 @@ export const Toast: React.FC<ToastProps> = ({ message, onDismiss }) => {
           className={styles.toast}
           onMouseEnter={() => setHeld(true)}
           onMouseLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
+          onFocus={event => {
+            enter(event);
+            setHeld(true);
+          }}
           onBlur={() => setHeld(false)}
         >
           <span className={styles.words}>{text}</span>
-          {action && <button type="button" className={styles.action} onClick={action.run}>{action.label}</button>}
-          <button type="button" className={styles.close} onClick={onDismiss} aria-label={strings.Common_Close}><Icon name="close" /></button>
+          {action && <button type="button" className={styles.action} onClick={event => { leave(event); action.run(); }}>{action.label}</button>}
+          <button type="button" className={styles.close} onClick={event => { leave(event); onDismiss(); }} aria-label={strings.Common_Close}><Icon name="close" /></button>
         </div>
       )}
     </div>

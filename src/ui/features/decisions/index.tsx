@@ -60,7 +60,7 @@ const DecisionPanel: React.FC<DecisionPanelProps> = ({ board, subject, decision,
         <>
           <StoredWhere />
           <Button onClick={onClose}>{strings.Decision_Cancel}</Button>
-          <SaveButton form={form} formId={formId} />
+          <SaveButton form={form} formId={formId} className={styles.save} />
         </>
       )}
     >

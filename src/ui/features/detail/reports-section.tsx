@@ -145,7 +145,7 @@ export const ReportsSection: React.FC<ReportsSectionProps> = ({ board, status, s
           {strings.Detail_Reports}
         </h2>
         <span className={`${base.small} ${base.quiet}`} role="status">
-          {total > 0 && text(strings.Detail_ReportsShown, { shown: rows.length, total })}
+          {total > 0 && (rows.length === 0 ? text(strings.Detail_ReportsInAll, { n: total }) : text(strings.Detail_ReportsShown, { shown: rows.length, total }))}
         </span>
       </div>
       {rows.length > 0 && (narrow ? <AsBlocks {...props} /> : <AsTable {...props} />)}

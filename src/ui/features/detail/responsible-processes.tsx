@@ -22,12 +22,14 @@ const DUE: Readonly<Record<DueState, { readonly light: LightName; readonly word:
 };
 
 /** When a process last reported, as far as the open quarters and the last cutoff know. */
-function lastReport(board: Board, status: KeyResultStatus, process: ProcessCode): string {
+function lastReport(board: Board, status: KeyResultStatus, process: ProcessCode, due: DueState | null): string {
   const own = newestFirst(board.checkInsOf(status.keyResult.code).filter(checkIn => checkIn.process === process))[0];
   const { lastProcess, lastQuarter, lastReportedOn } = status.accumulated;
   if (own) return text(strings.Detail_LastReport, { quarter: own.quarter, day: formatDay(own.reportedOn) });
   if (lastProcess === process && lastQuarter && lastReportedOn)
     return text(strings.Detail_LastReport, { quarter: lastQuarter, day: formatDay(lastReportedOn) });
+  // Up to date without a report of its own: another process gave the reading that stands for all.
+  if (due === 'reported' && lastProcess !== null) return text(strings.Detail_OtherReported, { process: lastProcess });
   return board.workspace.baseQuarter === null || status.accumulated.reports === 0
     ? strings.Detail_NoReports
     : text(strings.Detail_NoReportAfter, { quarter: board.workspace.baseQuarter });
@@ -65,7 +67,7 @@ export const ResponsibleProcesses: React.FC<{ board: Board; status: KeyResultSta
                 <span>
                   <span className={base.strong}>{process}</span>
                   {fullName !== '' && <span className={base.quiet}> {fullName}</span>}
-                  <span className={styles.under}>{lastReport(board, status, process)}</span>
+                  <span className={styles.under}>{lastReport(board, status, process, item ? item.due.state : null)}</span>
                 </span>
                 {due && <Light light={due.light} word={due.word} />}
               </li>

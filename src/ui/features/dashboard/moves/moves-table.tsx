@@ -6,6 +6,7 @@ import { ScrollRegion } from '../../../components/scroll-region/scroll-region';
 import { VisuallyHidden } from '../../../components/visually-hidden/visually-hidden';
 import { formatDay, formatPercent, text } from '../../../formatting';
 import base from '../../../theme/base.module.scss';
+import styles from './moves.module.scss';
 
 interface MovesTableProps {
   readonly trails: readonly ObjectiveTrail[];
@@ -22,7 +23,7 @@ function daysOf(trails: readonly ObjectiveTrail[]): Day[] {
 /** The charts' figures: a row for each quarter's end, real and expected for each objective. */
 export const MovesTable: React.FC<MovesTableProps> = ({ trails, end }) => (
   <ScrollRegion label={texts.Moves_Title}>
-    <table className={base.table}>
+    <table className={`${base.table} ${styles.table}`}>
       <caption><VisuallyHidden>{texts.Moves_TableCaption}</VisuallyHidden></caption>
       <thead>
         <tr>

@@ -42,6 +42,8 @@ const PeriodForm: React.FC<FormProps> = ({ period, plan, onChange, onLook, onCan
   const [tried, setTried] = React.useState(false);
   const form = React.useRef<HTMLFormElement>(null);
   const issues = checkPeriod(period, plan);
+  // What opened the form is gone from the page.
+  React.useEffect(() => { form.current?.querySelector('input')?.focus(); }, []);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     setTried(true);
@@ -121,6 +123,7 @@ export const NewPeriodSection: React.FC<NewPeriodSectionProps> = ({ board, onWri
   const actions = usePlanRun(onWritten);
   const [period, setPeriod] = React.useState<NewPeriod>(() => nextPeriod(plan));
   const [open, setOpen] = React.useState(false);
+  const [cancelled, setCancelled] = React.useState(false);
   const others: StoredRow[] = [{
     list: 'Plans', id: plan.id, etag: '', key: plan.code, version: '', author: '', values: { StartDate: plan.start, EndDate: plan.end }
   }];
@@ -131,7 +134,7 @@ export const NewPeriodSection: React.FC<NewPeriodSectionProps> = ({ board, onWri
     <section className={styles.section} aria-labelledby="period-title">
       <h2 className={base.h2} id="period-title">{texts.Period_Section}</h2>
       <p>{text(texts.Period_Hint, { plan: plan.code })}</p>
-      {!open && <Button onClick={() => setOpen(true)}><Icon name="add" />{texts.Period_Start}</Button>}
+      {!open && <Button autoFocus={cancelled} onClick={() => setOpen(true)}><Icon name="add" />{texts.Period_Start}</Button>}
       {open && (
         <div className={styles.card}>
           {form && (
@@ -139,7 +142,7 @@ export const NewPeriodSection: React.FC<NewPeriodSectionProps> = ({ board, onWri
               period={period}
               plan={others}
               onChange={setPeriod}
-              onCancel={() => { setOpen(false); setPeriod(nextPeriod(plan)); }}
+              onCancel={() => { setOpen(false); setPeriod(nextPeriod(plan)); setCancelled(true); }}
               onLook={() => actions.look(period.code, async site => asWorkbook(newPeriodRows(site, period)))}
             />
           )}

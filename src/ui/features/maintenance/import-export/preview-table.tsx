@@ -6,7 +6,7 @@ import { Button } from '../../../components/button/button';
 import { Chip } from '../../../components/chip/chip';
 import { ScrollRegion } from '../../../components/scroll-region/scroll-region';
 import { Select } from '../../../components/select/select';
-import { text } from '../../../formatting';
+import { plural, text } from '../../../formatting';
 import base from '../../../theme/base.module.scss';
 import styles from './import-export.module.scss';
 import { changeText, issueText, KINDS } from './words';
@@ -30,7 +30,7 @@ const Detail: React.FC<{ entry: PreviewEntry }> = ({ entry }) => {
         <p key={index} className={issue.severity === 'error' ? styles.refusal : issue.severity === 'warning' ? styles.doubt : styles.remark}>{issueText(issue)}</p>
       ))}
       {fields.length > 0 && <ul className={styles.fields}>{fields.map(change => <li key={change.column.name}>{changeText(change, entry.kind)}</li>)}</ul>}
-      {more > 0 && <p className={styles.remark}>{text(texts.Import_MoreFields, { count: more })}</p>}
+      {more > 0 && <p className={styles.remark}>{plural(texts.Import_MoreFields, more)}</p>}
     </>
   );
 };
@@ -118,7 +118,7 @@ export const PreviewTable: React.FC<PreviewTableProps> = ({ entries, counts, sel
         </table>
       </ScrollRegion>
       {found.length > shown && (
-        <Button className={styles.more} onClick={() => setShown(shown + PAGE)}>{text(texts.Import_More, { count: Math.min(PAGE, found.length - shown) })}</Button>
+        <Button className={styles.more} onClick={() => setShown(shown + PAGE)}>{plural(texts.Import_More, Math.min(PAGE, found.length - shown))}</Button>
       )}
     </>
   );

@@ -9,7 +9,7 @@ import { Dialog } from '../../../components/dialog/dialog';
 import { MessageBar } from '../../../components/message-bar/message-bar';
 import { PauseBar } from '../../../components/pause/pause-bar';
 import { Select } from '../../../components/select/select';
-import { text } from '../../../formatting';
+import { plural, text } from '../../../formatting';
 import base from '../../../theme/base.module.scss';
 import { saveWorkbook } from '../../../workbook/save-workbook';
 import { useExport } from '../../../workbook/use-export';
@@ -73,11 +73,11 @@ const PreviewView: React.FC<LookingProps> = ({ looking, actions, title, onAssign
       {preview.entries.length > 0 && (
         <PreviewTable entries={preview.entries} counts={preview.counts} selected={selected} onSelect={actions.select} />
       )}
-      {left.length > 0 && <MessageBar kind="warning">{text(texts.Import_Left, { count: left.length })}</MessageBar>}
+      {left.length > 0 && <MessageBar kind="warning">{plural(texts.Import_Left, left.length)}</MessageBar>}
       <div className={styles.actions}>
         {writable > 0 && (
           <Button kind="primary" unavailable={take.length === 0} title={take.length === 0 ? texts.Import_RunNone : undefined} onClick={() => setAsking(true)}>
-            {take.length === 1 ? texts.Import_Run_one : text(texts.Import_Run_other, { count: take.length })}
+            {plural(texts.Import_Run, take.length)}
           </Button>
         )}
         <Button onClick={actions.close}>{texts.Import_Cancel}</Button>
@@ -90,12 +90,16 @@ const PreviewView: React.FC<LookingProps> = ({ looking, actions, title, onAssign
             <>
               <Button onClick={() => setAsking(false)}>{texts.Import_Cancel}</Button>
               <Button kind="primary" onClick={() => { setAsking(false); actions.run(); }}>
-                {take.length === 1 ? texts.Import_Run_one : text(texts.Import_Run_other, { count: take.length })}
+                {plural(texts.Import_Run, take.length)}
               </Button>
             </>
           )}
         >
-          <p>{text(texts.Import_ConfirmText, { create: creates, change: take.length - creates })}</p>
+          <p>
+            {creates > 0 && `${plural(texts.Import_ConfirmCreate, creates)} `}
+            {take.length > creates && `${plural(texts.Import_ConfirmChange, take.length - creates)} `}
+            {texts.Import_ConfirmText}
+          </p>
         </Dialog>
       )}
     </>
@@ -120,17 +124,24 @@ const FinishedView: React.FC<FinishedProps> = ({ state, actions, reportName, don
   const failed = done.filter(({ kind }) => kind === 'failed');
   // What the preview said of the rows that were run may be older than what became of them.
   const entries = looking.preview.entries.map((entry): PreviewEntry => done.find(one => one.entry.id === entry.id)?.entry ?? entry);
+  const figures: readonly (readonly [string, number])[] = [
+    [texts.Import_DoneCreated, count(done, 'created')], [texts.Import_DoneChanged, count(done, 'changed')], [texts.Import_DoneFailed, failed.length],
+    [texts.Import_DoneLeft, count(done, 'left')]
+  ];
+  // The button that began it is gone.
+  const outcome = React.useRef<HTMLDivElement>(null);
+  React.useEffect(() => { if (outcome.current) outcome.current.focus(); }, []);
   const [report, makeReport] = useExport(async () => saveWorkbook([reportSheet(entries, done, REPORT_WORDS)], reportName));
   return (
     <>
-      <MessageBar kind={halted ? 'warning' : failed.length > 0 ? 'warning' : 'done'} role="status">
-        <strong>{halted ? texts.Import_StoppedTitle : doneTitle}.</strong>{' '}
-        {text(texts.Import_DoneText, {
-          created: count(done, 'created'), changed: count(done, 'changed'), failed: failed.length, left: count(done, 'left')
-        })}{' '}
-        {stopped && !actions.pause && `${describeError(stopped)} `}
-        {halted && texts.Import_StoppedText}
-      </MessageBar>
+      <div ref={outcome} tabIndex={-1}>
+        <MessageBar kind={halted ? 'warning' : failed.length > 0 ? 'warning' : 'done'} role="status">
+          <strong>{halted ? texts.Import_StoppedTitle : doneTitle}.</strong>{' '}
+          {figures.filter(([, n], index) => index === 0 || n > 0).map(([words, n]) => plural(words, n)).join(', ')}.{' '}
+          {stopped && !actions.pause && `${describeError(stopped)} `}
+          {halted && texts.Import_StoppedText}
+        </MessageBar>
+      </div>
       <PauseBar pause={actions.pause} onStop={actions.stopWaiting} />
       {failed.length > 0 && (
         <ul className={styles.failed}>

@@ -5,7 +5,7 @@ import {
   type ReportWords
 } from '../../../../application/import';
 import { describeError } from '../../../components/error-state/describe-error';
-import { formatDay, formatNumber, text } from '../../../formatting';
+import { formatDay, formatNumber, plural, text } from '../../../formatting';
 import type { FileProblem } from '../../../workbook/read-xlsx';
 
 const ISSUES: Readonly<Record<IssueKind, string>> = {
@@ -35,10 +35,24 @@ const ISSUES: Readonly<Record<IssueKind, string>> = {
   vivaOwner: texts.Import_Issue_vivaOwner
 };
 
+/** What the lists hold in English, as it reads and may be written in a workbook. */
+const CHOICES: Readonly<Record<string, string>> = {
+  Increase: texts.Import_Choice_Increase, Decrease: texts.Import_Choice_Decrease, AtMost: texts.Import_Choice_AtMost, AtLeast: texts.Import_Choice_AtLeast,
+  Milestone: texts.Import_Choice_Milestone, Qualitative: texts.Import_Choice_Qualitative, Sum: texts.Import_Choice_Sum,
+  SumPerYear: texts.Import_Choice_SumPerYear, Latest: texts.Import_Choice_Latest,
+  open: texts.Closing_StateOpen, closing: texts.Closing_StateClosing, closed: texts.Closing_StateClosed
+};
+const choicesIn = (words: string, separator: string): string => words.split(separator).map(word => CHOICES[word] || word).join(separator);
+
 /** What is wrong with a row, a cell or a sheet, and what to do. */
 export function issueText(issue: Issue): string {
   const { kind, column = '', found = '', suggestion, limit } = issue;
-  const said = text(ISSUES[kind], { column, found, suggestion: suggestion ?? '', limit: limit ?? '' });
+  const said = plural(ISSUES[kind], Number(found), {
+    column,
+    found: kind === 'sumNeedsIncrease' ? choicesIn(found, ' · ') : found,
+    suggestion: kind === 'unknownChoice' ? choicesIn(suggestion ?? '', ', ') : suggestion ?? '',
+    limit: limit ?? ''
+  });
   const adds = suggestion !== undefined && ['unknownReference', 'missingColumn', 'unknownColumn', 'badDate'].indexOf(kind) >= 0;
   return adds ? `${said} ${text(texts.Import_DidYouMean, { suggestion })}` : said;
 }
@@ -73,7 +87,8 @@ export function valueText(value: PlainValue, change: FieldChange): string {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return texts.Import_EmptyValue;
   if (Array.isArray(value)) return (value as readonly string[]).map(code).join(', ');
   if (typeof value === 'number') return formatNumber(value);
-  if (typeof value === 'boolean') return value ? 'Sí' : 'No';
+  if (typeof value === 'boolean') return value ? texts.Import_Yes : texts.Import_No;
+  if (kind === 'choice') return CHOICES[value as string] || String(value);
   const shown = kind === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDay(String(value)) : code(String(value)).replace(/\s+/g, ' ');
   return shown.length > LONGEST_VALUE ? `${shown.slice(0, LONGEST_VALUE - 1)}…` : shown;
 }

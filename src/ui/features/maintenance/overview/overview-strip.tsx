@@ -44,7 +44,7 @@ export const OverviewStrip: React.FC<MaintenanceParts & { agreement: AgreementSt
       note: reporting && windowText ? text(windowText, { day: formatDayMonth(reporting.windowEnds) }) : texts.Closing_NoOpenQuarter
     },
     { to: 'revision', label: texts.Closing_ToReviewCount, value: formatNumber(pending.length), note: oldest(pending, now()) },
-    { to: 'calidad', label: texts.Closing_DataProblems, value: formatNumber(total), note: plural(texts.Closing_ChangeFigures, changing) },
+    { to: 'calidad', label: texts.Closing_DataProblems, value: formatNumber(total), note: changing === 0 ? texts.Quality_NoneChanges : plural(texts.Closing_ChangeFigures, changing) },
     { to: 'cortes', label: texts.Closing_DisagreeingCutoffs, ...disagreeing(agreement) }
   ];
   return (

@@ -44,6 +44,18 @@ function fileName(quarter: string, today: string): string {
   return text(texts.Closing_FileName, { quarter, day: today });
 }
 
+/** What was pressed is gone once a run begins, and so is the run once it ends: the focus goes to the heading, above how it went. */
+function useFocusOnRun(running: boolean): React.RefObject<HTMLHeadingElement> {
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  const before = React.useRef(running);
+  React.useEffect(() => {
+    if (before.current === running) return;
+    before.current = running;
+    if (heading.current) heading.current.focus();
+  }, [running]);
+  return heading;
+}
+
 /** Cerrar 2023-T3: what stands against it, what it would freeze, the run, and how an interrupted one goes on. */
 export const ClosingSection: React.FC<ClosingSectionProps> = ({ board, state, quarters, model, agreement, problems, onReopen }) => {
   const { now: readClock } = useServices();
@@ -52,6 +64,7 @@ export const ClosingSection: React.FC<ClosingSectionProps> = ({ board, state, qu
   const [confirming, setConfirming] = React.useState(false);
   const [exporting, setExporting] = React.useState(false);
   const [exportError, setExportError] = React.useState<unknown>(null);
+  const heading = useFocusOnRun(model.state.kind === 'closing');
   const { workspace } = board;
   const clock = readClock();
   const clockRef = React.useRef(clock);
@@ -64,7 +77,7 @@ export const ClosingSection: React.FC<ClosingSectionProps> = ({ board, state, qu
   if (!preview || code === null) {
     return (
       <section id="cierre" className={styles.section} aria-labelledby="closing-title">
-        <h2 id="closing-title" className={base.h2}>{texts.Closing_Title}</h2>
+        <h2 id="closing-title" ref={heading} tabIndex={-1} className={base.h2}>{texts.Closing_Title}</h2>
         <RunOutcome model={model} now={clock} />
         <EmptyState icon="ok" message={texts.Closing_AllClosed} />
       </section>
@@ -98,7 +111,7 @@ export const ClosingSection: React.FC<ClosingSectionProps> = ({ board, state, qu
   return (
     <section id="cierre" className={styles.section} aria-labelledby="closing-title">
       <header className={styles.head}>
-        <h2 id="closing-title" tabIndex={-1} className={base.h2}>{text(texts.Closing_Close, { quarter: code })}</h2>
+        <h2 id="closing-title" ref={heading} tabIndex={-1} className={base.h2}>{text(texts.Closing_Close, { quarter: code })}</h2>
         <p className={base.quiet}>{texts.Closing_Intro}</p>
       </header>
       {quarters.error !== null && <ErrorState error={quarters.error} onRetry={quarters.retry} />}

@@ -37,6 +37,7 @@ export const QuarterList: React.FC<QuarterListProps> = ({ board, quarters: { now
   const rows = new Map((now ? now.rows : []).map((row): [string, QuarterRow] => [row.code, row]));
   const reopenable = now ? nextToReopen(now.rows) : null;
   const wanted = now ? wantedRefusal(now) : null;
+  const hasReasons = Array.from(rows.values()).some(({ reopenReason }) => reopenReason !== '');
   return (
     <section id="trimestres" className={styles.section} aria-labelledby="quarters-title">
       <header className={styles.head}>
@@ -54,8 +55,8 @@ export const QuarterList: React.FC<QuarterListProps> = ({ board, quarters: { now
         <table className={`${base.table} ${styles.quarters}`}>
           <thead>
             <tr>
-              <th scope="col">{texts.Closing_Quarter}</th><th scope="col">{texts.Closing_State}</th><th scope="col">{texts.Closing_Window}</th>
-              <th scope="col">{texts.Closing_ClosedOn}</th><th scope="col">{texts.Closing_Reasons}</th>
+              <th scope="col">{texts.Closing_Quarter}</th><th scope="col">{texts.Closing_State}</th><th scope="col" className={styles.window}>{texts.Closing_Window}</th>
+              <th scope="col">{texts.Closing_ClosedOn}</th>{hasReasons && <th scope="col">{texts.Closing_Reasons}</th>}
               <th scope="col"><VisuallyHidden>{texts.Closing_Actions}</VisuallyHidden></th>
             </tr>
           </thead>
@@ -69,12 +70,14 @@ export const QuarterList: React.FC<QuarterListProps> = ({ board, quarters: { now
                 <tr key={quarter.code}>
                   <th scope="row" className={base.num}><a href={links.row('Quarters', quarter.id)} target="_blank" rel="noreferrer">{quarter.code}</a></th>
                   <td><Light light={state === 'open' && !begun ? 'sinDato' : SHAPES[state]} word={stateWord({ ...quarter, state }, begun)} /></td>
-                  <td>{text(texts.Closing_UpTo, { day: formatDay(windowEnds) })}</td>
+                  <td className={styles.window}>{text(texts.Closing_UpTo, { day: formatDay(windowEnds) })}</td>
                   <td>
                     {quarter.closedOn ? formatDay(quarter.closedOn) : ''}
                     {by !== '' && <span className={styles.by}>{by}</span>}
                   </td>
-                  <td className={styles.reasons}>{row && row.reopenReason !== '' ? row.reopenReason.split('\n').map((line, index) => <p key={index}>{line}</p>) : ''}</td>
+                  {hasReasons && (
+                    <td className={styles.reasons}>{row && row.reopenReason !== '' && row.reopenReason.split('\n').map((line, index) => <p key={index}>{line}</p>)}</td>
+                  )}
                   <td className={styles.rowAction}>
                     {reopenable && reopenable.code === quarter.code && state === 'closed' && (
                       <Button unavailable={model.busy} onClick={() => onReopen(quarter.code)}>

@@ -110,7 +110,7 @@ const ReviewSection: React.FC<MaintenanceParts> = parts => {
   const { board } = parts;
   const model = useReview(parts);
   const { shown, state, fields, any } = useFilters(model);
-  const narrow = useWidthClass() === 'narrow';
+  const width = useWidthClass();
   const [limit, setLimit] = React.useState(FIRST);
   const [opened, setOpened] = React.useState<ReadonlySet<number>>(new Set());
   const [returning, setReturning] = React.useState<ReviewItem | null>(null);
@@ -136,7 +136,8 @@ const ReviewSection: React.FC<MaintenanceParts> = parts => {
     onApprove: ({ checkIn }) => judge([{ checkIn, verdict: 'Aprobado', note: '' }]),
     onReturn: setReturning
   };
-  const List = narrow ? ReviewBlocks : ReviewTable;
+  // Seven columns need the whole width: squeezed, the result could not be read and the buttons would be out of sight.
+  const List = width === 'wide' ? ReviewTable : ReviewBlocks;
   const together = model.withoutObservations.filter(item => shown.indexOf(item) >= 0);
   return (
     <section id="revision" className={styles.section} aria-labelledby="review-title">

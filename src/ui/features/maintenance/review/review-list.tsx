@@ -5,6 +5,7 @@ import type { Day } from '../../../../domain';
 import { ScrollRegion } from '../../../components/scroll-region/scroll-region';
 import { VisuallyHidden } from '../../../components/visually-hidden/visually-hidden';
 import { formatDay } from '../../../formatting';
+import { useWidthClass } from '../../../theme/container-width';
 import base from '../../../theme/base.module.scss';
 import { Actions, Details, Evidence, State, Toggle } from './review-parts';
 import type { ItemActions } from './review-parts';
@@ -60,29 +61,34 @@ export const ReviewTable: React.FC<ReviewListProps> = ({ items, today, actions }
   </ScrollRegion>
 );
 
-/** On a phone each report is a block of its own. */
-export const ReviewBlocks: React.FC<ReviewListProps> = ({ items, today, actions }) => (
-  <ul className={styles.blocks} aria-label={texts.Review_Table}>
-    {items.map(item => {
-      const { checkIn } = item;
-      return (
-        <li key={checkIn.id} className={styles.block}>
-          <div className={styles.blockHead}>
-            <Toggle item={item} actions={actions} />
-            <State item={item} />
-          </div>
-          <p className={styles.title} title={item.status.keyResult.title}>{item.status.keyResult.title}</p>
-          <p className={styles.blockFigure}>
-            <span className={base.strong}>{reportsText(item)}</span>
-            <span className={base.quiet}> · {leavesText(item, today)}</span>
-          </p>
-          <p className={`${base.small} ${base.quiet}`}>
-            {[checkIn.process, formatDay(checkIn.reportedOn)].filter(Boolean).join(' · ')} · <Evidence item={item} actions={actions} />
-          </p>
-          {actions.opened.has(checkIn.id) && <div id={`review-more-${checkIn.id}`}><Details item={item} /></div>}
-          <Actions item={item} actions={actions} />
-        </li>
-      );
-    })}
-  </ul>
-);
+/** Where a table has no room each report is a block of its own; between a phone and a screen its buttons stand beside it. */
+export const ReviewBlocks: React.FC<ReviewListProps> = ({ items, today, actions }) => {
+  const narrow = useWidthClass() === 'narrow';
+  return (
+    <ul className={styles.blocks} aria-label={texts.Review_Table}>
+      {items.map(item => {
+        const { checkIn } = item;
+        const state = <State item={item} />;
+        const buttons = <Actions item={item} actions={actions} />;
+        return (
+          <li key={checkIn.id} className={`${styles.block} ${narrow ? '' : styles.blockWide}`}>
+            <div className={styles.blockHead}>
+              <Toggle item={item} actions={actions} />
+              {narrow && state}
+            </div>
+            <p className={styles.title} title={item.status.keyResult.title}>{item.status.keyResult.title}</p>
+            <p className={styles.blockFigure}>
+              <span className={base.strong}>{reportsText(item)}</span>
+              <span className={base.quiet}> · {leavesText(item, today)}</span>
+            </p>
+            <p className={`${base.small} ${base.quiet}`}>
+              {[checkIn.process, formatDay(checkIn.reportedOn)].filter(Boolean).join(' · ')} · <Evidence item={item} actions={actions} />
+            </p>
+            {actions.opened.has(checkIn.id) && <div id={`review-more-${checkIn.id}`} className={styles.blockMore}><Details item={item} /></div>}
+            {narrow ? buttons : <div className={styles.blockAside}><div className={styles.blockState}>{state}</div>{buttons}</div>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+};

@@ -22,16 +22,25 @@ const ROLES: Readonly<Record<string, string>> = {
   read: texts.Site_RoleRead, contribute: texts.Site_RoleContribute, design: texts.Site_RoleDesign, fullControl: texts.Site_RoleFullControl
 };
 
+/** SharePoint's names for types of columns; one that is not among them is shown as it is. */
+const TYPES: Readonly<Record<string, string>> = {
+  Text: texts.Site_TypeText, Note: texts.Site_TypeNote, Number: texts.Site_TypeNumber, Currency: texts.Site_TypeCurrency, DateTime: texts.Site_TypeDateTime,
+  Boolean: texts.Site_TypeBoolean, Choice: texts.Site_TypeChoice, MultiChoice: texts.Site_TypeMultiChoice, Lookup: texts.Site_TypeLookup,
+  LookupMulti: texts.Site_TypeLookupMulti, User: texts.Site_TypeUser, UserMulti: texts.Site_TypeUserMulti, URL: texts.Site_TypeURL,
+  Calculated: texts.Site_TypeCalculated
+};
+
 export const DRIFT_WORDS: Readonly<Record<DriftSeverity, string>> = {
   error: texts.Site_SeverityError, warning: texts.Site_SeverityWarning, info: texts.Site_SeverityInfo
 };
 export const DRIFT_LIGHTS: Readonly<Record<DriftSeverity, Light>> = { error: 'rojo', warning: 'amarillo', info: 'sinDato' };
 
-const words = (value: string): string => value.split('; ').map((part) => ROLES[part] || part).join(', ');
+const words = (value: string, named: Readonly<Record<string, string>>): string => value.split('; ').map((part) => named[part] || part).join(', ');
 
 /** What differs, in a sentence. */
 export function driftTitle({ kind, title, expected, found }: DriftFinding): string {
-  return text(KINDS[kind], { title, expected: words(expected), found: words(found) || texts.Site_Nothing });
+  const named = kind === 'columnType' ? TYPES : ROLES;
+  return text(KINDS[kind], { title, expected: words(expected, named), found: words(found, named) || texts.Site_Nothing });
 }
 
 /** Why it is left to people; empty where it can be mended. */
