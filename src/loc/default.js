@@ -18,7 +18,7 @@ define([], function () {
     Date_Weekday: '{weekday} {day} de {month}',
     Date_Moment: '{day}, {time}',
     Date_JustNow: 'hace un momento',
-    Date_MinutesAgo: 'hace {n}\u00a0min',
+    Date_MinutesAgo: 'hace {n} min',
     Date_At: 'a las {when}',
     Date_On: 'el {when}',
 
