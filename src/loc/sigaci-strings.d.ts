@@ -553,8 +553,6 @@ declare module 'SigaciStrings' {
   export const Report_HinderedNotYours: string;
   export const Report_GoTo: string;
   export const Report_Throttled: string;
-  export const Report_ThrottledOnly: string;
-  export const Report_StopWaiting: string;
   export const Report_FailedNoAccess: string;
   export const Report_FailedNotYours: string;
   export const Report_FailedRefused: string;
