@@ -123,7 +123,13 @@ export const NewPeriodSection: React.FC<NewPeriodSectionProps> = ({ board, onWri
   const actions = usePlanRun(onWritten);
   const [period, setPeriod] = React.useState<NewPeriod>(() => nextPeriod(plan));
   const [open, setOpen] = React.useState(false);
-  const [cancelled, setCancelled] = React.useState(false);
+  const start = React.useRef<HTMLButtonElement>(null);
+  const wasOpen = React.useRef(open);
+  React.useEffect(() => {
+    // The form that was cancelled is gone, with the button that did it.
+    if (wasOpen.current && !open && start.current) start.current.focus();
+    wasOpen.current = open;
+  }, [open]);
   const others: StoredRow[] = [{
     list: 'Plans', id: plan.id, etag: '', key: plan.code, version: '', author: '', values: { StartDate: plan.start, EndDate: plan.end }
   }];
@@ -134,7 +140,7 @@ export const NewPeriodSection: React.FC<NewPeriodSectionProps> = ({ board, onWri
     <section className={styles.section} aria-labelledby="period-title">
       <h2 className={base.h2} id="period-title">{texts.Period_Section}</h2>
       <p>{text(texts.Period_Hint, { plan: plan.code })}</p>
-      {!open && <Button autoFocus={cancelled} onClick={() => setOpen(true)}><Icon name="add" />{texts.Period_Start}</Button>}
+      {!open && <Button ref={start} onClick={() => setOpen(true)}><Icon name="add" />{texts.Period_Start}</Button>}
       {open && (
         <div className={styles.card}>
           {form && (
@@ -142,7 +148,7 @@ export const NewPeriodSection: React.FC<NewPeriodSectionProps> = ({ board, onWri
               period={period}
               plan={others}
               onChange={setPeriod}
-              onCancel={() => { setOpen(false); setPeriod(nextPeriod(plan)); setCancelled(true); }}
+              onCancel={() => { setOpen(false); setPeriod(nextPeriod(plan)); }}
               onLook={() => actions.look(period.code, async site => asWorkbook(newPeriodRows(site, period)))}
             />
           )}
