@@ -62,7 +62,7 @@ describe('failures', () => {
     ['refused', { detail: 'El trimestre no vale' }, 'La lista no aceptó el reporte. SharePoint dice: «El trimestre no vale» Tu borrador está guardado.', false],
     ['offline', {}, 'No hay conexión. Inténtalo cuando vuelva. Tu borrador está guardado.', true],
     ['unavailable', { status: 503 }, /^SharePoint no responde en este momento.*Tu borrador está guardado\.Detalle técnico: 503$/, true],
-    ['columnMissing', { list: 'CheckIns', column: 'Value' }, /^La columna .* ya no existe/, false],
+    ['columnMissing', { list: 'CheckIns', column: 'Value' }, /^La columna Valor de Reportes de avance no está/, false],
     ['unexpected', { detail: 'rareza' }, /^Algo salió mal.*Tu borrador está guardado\.Detalle técnico: rareza$/, true]
   ] as const)('%s is told, and nothing typed is lost', async (kind, details, message, retry) => {
     const { user, services, saved, reopen } = await filled();

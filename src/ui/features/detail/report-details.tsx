@@ -1,8 +1,8 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
-import { isAllowedLink } from '../../../domain';
 import type { CheckIn, Evidence } from '../../../domain';
 import { Button } from '../../components/button/button';
+import { DocumentLink } from '../../components/document-link/document-link';
 import { Icon } from '../../components/icon/icon';
 import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
 import base from '../../theme/base.module.scss';
@@ -10,15 +10,7 @@ import styles from './detail.module.scss';
 
 const EvidenceLink: React.FC<{ evidence: Evidence }> = ({ evidence }) => {
   const name = evidence.text.trim() === '' ? evidence.url : evidence.text;
-  // The row is parsed at the edge; what anybody may have written is not made a link on trust alone.
-  if (!isAllowedLink(evidence.url)) return <span>{name}</span>;
-  return (
-    <a href={evidence.url} target="_blank" rel="noopener noreferrer">
-      <Icon name="doc" />
-      {name}
-      <VisuallyHidden>{strings.Common_NewTab}</VisuallyHidden>
-    </a>
-  );
+  return <DocumentLink url={evidence.url}><Icon name="doc" />{name}</DocumentLink>;
 };
 
 const Line: React.FC<{ label: string; value: string }> = ({ label, value }) =>

@@ -2,9 +2,9 @@ import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import useSWR from 'swr';
 import type { LinkTarget } from '../../../application';
-import { isAllowedLink, linkName } from '../../../domain';
+import { linkName } from '../../../domain';
 import type { Process } from '../../../domain';
-import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
+import { DocumentLink } from '../../components/document-link/document-link';
 import { formatDay, text } from '../../formatting';
 import { useServices } from '../../services';
 import base from '../../theme/base.module.scss';
@@ -21,7 +21,7 @@ const OperativePlan: React.FC<{ process: Process }> = ({ process: { operativePla
   return (
     <p className={base.small}>
       {strings.MyResults_OperativePlan}{' '}
-      {isAllowedLink(url) ? <a href={url} target="_blank" rel="noreferrer">{name}<VisuallyHidden>{strings.Common_NewTab}</VisuallyHidden></a> : name}
+      <DocumentLink url={url}>{name}</DocumentLink>
       {found && <span className={base.quiet}> · {text(strings.MyResults_PlanChanged, { day: formatDay(found.modified), who: found.modifiedBy })}</span>}
       {data && data.kind === 'gone' && <span> · {strings.MyResults_PlanGone}</span>}
     </p>

@@ -1,9 +1,9 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import type { EvidenceLibrary } from '../../../application/ports';
-import { isAllowedLink } from '../../../domain';
 import type { Evidence, ProcessCode } from '../../../domain';
 import { Button } from '../../components/button/button';
+import { DocumentLink } from '../../components/document-link/document-link';
 import { Icon } from '../../components/icon/icon';
 import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
 import { text } from '../../formatting';
@@ -23,15 +23,13 @@ export interface EvidenceFieldProps {
   readonly error: string | null;
 }
 
-/** A link that came out of the list is text until it has been found harmless. */
-const DocumentLink: React.FC<{ document: Evidence; siteUrl: string }> = ({ document, siteUrl }) => {
+/** A document and where it lies. */
+const EvidenceItem: React.FC<{ document: Evidence; siteUrl: string }> = ({ document, siteUrl }) => {
   const name = evidenceName(document);
   const path = evidencePath(document, siteUrl);
   return (
     <div className={styles.document}>
-      {isAllowedLink(document.url)
-        ? <a className={styles.name} href={document.url} target="_blank" rel="noreferrer">{name}<VisuallyHidden>{strings.Common_NewTab}</VisuallyHidden></a>
-        : <span className={styles.name}>{name}</span>}
+      <DocumentLink className={styles.name} url={document.url}>{name}</DocumentLink>
       <span className={styles.place}>{path}</span>
     </div>
   );
@@ -63,7 +61,7 @@ export const EvidenceField: React.FC<EvidenceFieldProps> = ({ id, library, proce
             {evidence.map((document) => (
               <li key={document.url} className={styles.item}>
                 <Icon name="doc" />
-                <DocumentLink document={document} siteUrl={siteUrl} />
+                <EvidenceItem document={document} siteUrl={siteUrl} />
                 <Button kind="icon" aria-label={text(strings.Report_EvidenceRemove, { name: evidenceName(document) })} onClick={() => remove(document)}>
                   <Icon name="close" />
                 </Button>

@@ -4,11 +4,12 @@ import * as strings from 'SigaciStrings';
 import type { Board } from '../../../../application/board';
 import { operativePlanChange } from '../../../../application';
 import type { LibraryEntry, LinkTarget } from '../../../../application';
-import { isAllowedLink, linkName } from '../../../../domain';
+import { linkName } from '../../../../domain';
 import type { Process } from '../../../../domain';
 import { Button } from '../../../components/button/button';
 import { Dialog } from '../../../components/dialog/dialog';
 import { describeError } from '../../../components/error-state/describe-error';
+import { DocumentLink } from '../../../components/document-link/document-link';
 import { Icon } from '../../../components/icon/icon';
 import { Light } from '../../../components/light/light';
 import { MessageBar } from '../../../components/message-bar/message-bar';
@@ -172,9 +173,7 @@ export const OperativePlansSection: React.FC<{ board: Board; refresh: () => Prom
                 <tr key={code}>
                   <th scope="row">{code}</th>
                   <td>
-                    {url === '' ? '—' : !isAllowedLink(url) ? url : (
-                      <a href={url} target="_blank" rel="noreferrer">{nameOf(url)}<VisuallyHidden>{strings.Common_NewTab}</VisuallyHidden></a>
-                    )}
+                    {url === '' ? '—' : <DocumentLink url={url}>{nameOf(url)}</DocumentLink>}
                   </td>
                   <td><State process={process} target={targets.get(url)} /></td>
                   <td className={styles.actions}>
