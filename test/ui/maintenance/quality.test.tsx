@@ -147,7 +147,7 @@ describe('data quality', () => {
     services.failNext('quality.readFacts', new AppError('columnMissing', { list: 'KeyResults', column: 'Weight' }));
     const { user } = await openMaintenance('2021-2023/mantenimiento', services);
     const region = await section();
-    expect(await within(region).findByText(/La columna Peso de Resultados clave ya no existe/)).toBeVisible();
+    expect(await within(region).findByText(/La columna Peso de Resultados clave no está/)).toBeVisible();
     await user.click(within(region).getByRole('button', { name: 'Reintentar' }));
     expect(await within(region).findByText(/8 problemas/)).toBeVisible();
   });
