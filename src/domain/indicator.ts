@@ -97,3 +97,23 @@ export function cityRollUp(indicators: readonly Indicator[]): number | null {
     value: unit(cityProgress(indicator) || 0)
   })));
 }
+
+/** One year of an indicator as the city sees it at that year's cut. */
+export interface CityYear {
+  readonly row: IndicatorYear;
+  readonly compliance: number | null;
+  /** Progress of the four-year plan at the year's cut. */
+  readonly progress: number | null;
+  /** Part of the term gone by then, 0…1. */
+  readonly expected: number;
+}
+
+/** The indicator's years, oldest first. */
+export function cityYears(indicator: Indicator): readonly CityYear[] {
+  return sortedYears(indicator).map(row => {
+    const { progress, compliance } = cityFigures(indicator, row.year);
+    return {
+      row, progress, compliance: compliance[row.year] ?? null, expected: cityPlanMonth(row.year, row.cutMonth) / (CITY_PLAN.years * 12)
+    };
+  });
+}

@@ -1,6 +1,3 @@
-import { body } from '@pnp/queryable';
-import { spPost } from '@pnp/sp/spqueryable';
-import { createBatch } from '@pnp/sp/batching';
 import { AppError } from '../application/errors';
 import { keyOf } from '../application/import/keys';
 import type { PlainRow, PlainValue, SiteRows, StoredRow } from '../application/import/rows';
@@ -8,7 +5,6 @@ import { type TableColumn, tableOf, TABLES } from '../application/import/tables'
 import type { PlanWriter, RowKeys, RowWritten, WriteOfRow } from '../application/ports';
 import { type ListName, parseNumber, type QuarterCode } from '../domain';
 import type { SiteConnection } from './connection';
-import { toAppError } from './errors';
 import { findChoice } from './mapping/choices';
 import { dayOf, idOf, instantOf, oldestFirst, personOf, textOf, valuesOf, writtenDay } from './mapping/row-reader';
 import { person } from './queries';
@@ -225,17 +221,14 @@ async function findPeople(connection: SiteConnection, writes: readonly WriteOfRo
     }
   }
   if (names.size === 0) return new Map();
-  const [behaviour, execute] = createBatch(connection.api.request('_api/web'), { maxRequests: 100 });
-  const pending = Array.from(names, name => spPost<{ readonly Id?: unknown }>(
-    connection.api.request('_api/web/ensureuser').using(behaviour), body({ logonName: name })
-  ).then((found): [string, number] | null => [name, idOf(found.Id) || 0], () => null /* nobody is called that: the row that names them says so */));
-  try {
-    await execute();
-  } catch (error) {
-    throw await toAppError(error);
-  }
-  const found = await Promise.all(pending);
-  return new Map(found.filter((one): one is [string, number] => one !== null && one[1] > 0));
+  const batch = new ReadBatch(connection);
+  const pending = Array.from(names, async (name): Promise<[string, number]> => {
+    const found = await batch.post<{ readonly Id?: unknown }>('_api/web/ensureuser', { logonName: name });
+    // Nobody is called that: the row that names them says so.
+    return [name, (found.ok && idOf(found.value.Id)) || 0];
+  });
+  await batch.send();
+  return new Map((await Promise.all(pending)).filter(([, id]) => id > 0));
 }
 
 async function offerQuarters(connection: SiteConnection, codes: readonly QuarterCode[]): Promise<void> {

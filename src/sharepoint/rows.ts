@@ -1,6 +1,6 @@
-import { InjectHeaders, parseBinderWithErrorCheck } from '@pnp/queryable';
+import { body, InjectHeaders, parseBinderWithErrorCheck } from '@pnp/queryable';
 import { createBatch } from '@pnp/sp/batching';
-import { SPCollection, type ISPQueryable } from '@pnp/sp/spqueryable';
+import { SPCollection, spPost, type ISPQueryable } from '@pnp/sp/spqueryable';
 import type { ListName } from '../domain';
 import { listUrl, type SiteConnection } from './connection';
 import { toAppError } from './errors';
@@ -24,9 +24,9 @@ export interface Page {
 
 /** A page of rows, and where the next one is. */
 export const PageParse = parseBinderWithErrorCheck(async (response: Response): Promise<Page> => {
-  const body = await response.json() as { value?: unknown; 'odata.nextLink'?: unknown };
-  const next = body['odata.nextLink'];
-  return { rows: Array.isArray(body.value) ? body.value : [], next: typeof next === 'string' && next !== '' ? next : null };
+  const answer = await response.json() as { value?: unknown; 'odata.nextLink'?: unknown };
+  const next = answer['odata.nextLink'];
+  return { rows: Array.isArray(answer.value) ? answer.value : [], next: typeof next === 'string' && next !== '' ? next : null };
 });
 
 export const WithMetadata = InjectHeaders({ Accept: 'application/json;odata=minimalmetadata' });
@@ -67,6 +67,11 @@ export class ReadBatch {
     const query = this.connection.api.request(path);
     query.select(...select);
     return settle(query.using(this.behaviour)<T>());
+  }
+
+  /** Asks what only a POST answers and no row is written by, such as a person made known to the site. @param path below the site */
+  public post<T>(path: string, content: object): Promise<Outcome<T>> {
+    return settle(spPost<T>(this.connection.api.request(path).using(this.behaviour), body(content)));
   }
 
   /** All rows of a query; those beyond the first 5,000 are fetched afterwards, outside the batch. */

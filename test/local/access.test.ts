@@ -1,15 +1,8 @@
-import type { IList } from '@pnp/sp/lists';
-import { clientOf, raw, refusal, withSite } from './support';
+import { clientOf, raw, refusal, rightsOn, withSite } from './support';
 
 describe('no way around who may read and write', () => {
   const site = withSite();
-  const web = (person = 'planeacion') => clientOf(site(), person).web;
-  const status = async (path: string, person: string, init: Parameters<typeof raw>[2] = {}): Promise<number> =>
-    (await raw(site(), `/_api/web/${path}`, { ...init, person })).status;
-  const giveContribute = async (thing: Pick<IList, 'roleAssignments'>, person: string): Promise<void> => {
-    const { Id } = await web().ensureUser(`${person}@aci.example`);
-    await thing.roleAssignments.add(Id, 1073741827);
-  };
+  const { web, status, giveContribute } = rightsOn(site);
 
   describe('of a list that is not for everybody', () => {
     const path = "getlist('/Lists/Reservada')";

@@ -1,3 +1,4 @@
+import type { IList } from '@pnp/sp/lists';
 import type { SPFI } from '@pnp/sp';
 import { spfi } from '@pnp/sp';
 import { SPBrowser } from '@pnp/sp/behaviors/spbrowser';
@@ -91,4 +92,18 @@ export async function refusal(call: Promise<unknown>): Promise<{ status: number;
     throw error;
   }
   throw new Error('it was not refused');
+}
+
+/** What tests of rights ask as one person or another: the web, the status of a plain request, and Contribute on something given to somebody. */
+export function rightsOn(site: () => LocalSharePoint) {
+  const web = (person = 'planeacion') => clientOf(site(), person).web;
+  return {
+    web,
+    status: async (path: string, person: string, init: Parameters<typeof raw>[2] = {}): Promise<number> =>
+      (await raw(site(), `/_api/web/${path}`, { ...init, person })).status,
+    giveContribute: async (thing: Pick<IList, 'roleAssignments'>, person: string): Promise<void> => {
+      const { Id } = await web().ensureUser(`${person}@aci.example`);
+      await thing.roleAssignments.add(Id, 1073741827);
+    }
+  };
 }

@@ -1,4 +1,4 @@
-/** `OE2` before `OE10`: the numbers in codes count as numbers. */
+/** `OE2` before `OE10`, `1.3.4` before `1.3.12`: the numbers in codes count as numbers. */
 export function compareCodes(a: string, b: string): number {
   const partsA = a.match(/\d+|\D+/g) || [];
   const partsB = b.match(/\d+|\D+/g) || [];

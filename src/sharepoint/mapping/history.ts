@@ -3,6 +3,7 @@ import {
   targetWithoutHistory
 } from '../../domain';
 import { accumulationForms, indicatorKinds, senses } from './choices';
+import { compareCodes } from './codes';
 import { pointedKeyResult } from './quarters';
 import type { Row } from './row';
 import { oldestFirst, RowReader } from './row-reader';
@@ -71,18 +72,7 @@ export function mapIndicators(
     else if (indicators.has(code)) reader.note('duplicateCode', 'Code', 'error', code);
     else indicators.set(code, readIndicator(row, code, yearRows.filter(year => year.IndicatorId === row.Id), problems));
   }
-  return Array.from(indicators.values()).sort((a, b) => compareNumbered(a.code, b.code));
-}
-
-/** `1.3.4` before `1.3.12`. */
-function compareNumbered(one: string, other: string): number {
-  const [a, b] = [one.split('.'), other.split('.')];
-  if (a.length !== b.length) return a.length - b.length;
-  for (let index = 0; index < a.length; index++) {
-    const difference = Number(a[index]) - Number(b[index]);
-    if (difference) return difference;
-  }
-  return one < other ? -1 : one > other ? 1 : 0;
+  return Array.from(indicators.values()).sort((a, b) => compareCodes(a.code, b.code));
 }
 
 function readIndicator(

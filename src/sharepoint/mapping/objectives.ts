@@ -3,6 +3,7 @@ import { belongTo, type Parents } from './belonging';
 import { compareCodes, parentCode, splitKey } from './codes';
 import type { Row } from './row';
 import { oldestFirst, RowReader } from './row-reader';
+import type { ColumnName } from '../schema';
 
 export interface Shown {
   /** Code of the plan on screen. */
@@ -34,6 +35,46 @@ function sorted<T extends { readonly code: string; readonly order: number }>(row
   return [...rows].sort((a, b) => a.order - b.order || compareCodes(a.code, b.code)).map((row, index) => ({ ...row, order: index + 1 }));
 }
 
+/** An objective's row as one of the shown plan's: its code, and the code of what it belongs to. */
+interface OwnObjective {
+  readonly code: string;
+  readonly parent: string;
+}
+
+/** What is asked of a kind of objective to find its place. */
+interface Placing {
+  /** Rows of what it belongs to. */
+  readonly upper: Parents;
+  readonly shown: Shown;
+  readonly form: RegExp;
+  /** What a code belongs to, where its row does not say. */
+  readonly parentOf: (code: string) => string;
+  /** What the rows' ids stand for in any plan: filled here. */
+  readonly parents: Map<number, { code: string; plan: string }>;
+  /** Those found before. */
+  readonly found: readonly { readonly code: string }[];
+}
+
+/** The row's place in the shown plan; `null` (noted, where it is a fault) for one of another plan, without a place, or with a code twice. */
+function ownObjective<L extends 'StrategicObjectives' | 'TacticalObjectives'>(
+  reader: RowReader<L>, column: ColumnName<L>, { upper, shown, form, parentOf, parents, found }: Placing
+): OwnObjective | null {
+  const other = upper.get(reader.reference(column) || 0);
+  if (other && other.plan !== shown.plan) {
+    parents.set(reader.id, { code: reader.text('Code'), plan: other.plan });
+    return null;
+  }
+  const code = codeOf(reader, form);
+  const place = code === '' ? null : belongTo(reader, column, upper, shown, parentOf(code), reader.text('Key0'));
+  if (place === null) return null;
+  parents.set(reader.id, { code, plan: shown.plan });
+  if (found.some(one => one.code === code)) {
+    reader.note('duplicateCode', 'Code', 'error', code);
+    return null;
+  }
+  return { code, parent: place.parent };
+}
+
 /** The plan's strategic objectives, and what their rows' ids stand for in any plan. */
 export function mapStrategicObjectives(
   rows: readonly Row<'StrategicObjectives'>[], plan: Plan, plans: readonly Plan[], problems: Problem[]
@@ -43,23 +84,12 @@ export function mapStrategicObjectives(
   const parents = new Map<number, { code: string; plan: string }>();
   for (const row of oldestFirst(rows)) {
     const reader = new RowReader('StrategicObjectives', row, problems);
-    const other = planRows.get(reader.reference('Plan') || 0);
-    if (other && other.plan !== shown.plan) {
-      parents.set(reader.id, { code: reader.text('Code'), plan: other.plan });
-      continue;
-    }
-    const code = codeOf(reader, /^OE\d+$/);
-    const place = code === '' ? null : belongTo(reader, 'Plan', planRows, shown, shown.plan, reader.text('Key0'));
-    if (place === null) continue;
-    parents.set(reader.id, { code, plan: shown.plan });
-    if (found.some(one => one.code === code)) {
-      reader.note('duplicateCode', 'Code', 'error', code);
-      continue;
-    }
+    const own = ownObjective(reader, 'Plan', { upper: planRows, shown, form: /^OE\d+$/, parentOf: () => shown.plan, parents, found });
+    if (own === null) continue;
     found.push({
       id: reader.id,
-      code,
-      title: reader.text('Title') || code,
+      code: own.code,
+      title: reader.text('Title') || own.code,
       statement: reader.text('Statement'),
       owner: reader.person('Owner0'),
       weight: reader.number('Weight', { min: 0 }) ?? 1,
@@ -77,25 +107,14 @@ export function mapTacticalObjectives(
   const parents = new Map<number, { code: string; plan: string }>();
   for (const row of oldestFirst(rows)) {
     const reader = new RowReader('TacticalObjectives', row, problems);
-    const other = strategic.get(reader.reference('StrategicObjective') || 0);
-    if (other && other.plan !== shown.plan) {
-      parents.set(reader.id, { code: reader.text('Code'), plan: other.plan });
-      continue;
-    }
-    const code = codeOf(reader, /^OE\d+-OT\d+$/);
-    const place = code === '' ? null : belongTo(reader, 'StrategicObjective', strategic, shown, parentCode(code), reader.text('Key0'));
-    if (place === null) continue;
-    parents.set(reader.id, { code, plan: shown.plan });
-    if (found.some(one => one.code === code)) {
-      reader.note('duplicateCode', 'Code', 'error', code);
-      continue;
-    }
+    const own = ownObjective(reader, 'StrategicObjective', { upper: strategic, shown, form: /^OE\d+-OT\d+$/, parentOf: parentCode, parents, found });
+    if (own === null) continue;
     found.push({
       id: reader.id,
-      code,
-      title: reader.text('Title') || code,
+      code: own.code,
+      title: reader.text('Title') || own.code,
       statement: reader.text('Statement'),
-      strategicObjective: place.parent,
+      strategicObjective: own.parent,
       weight: reader.number('Weight', { min: 0 }) ?? 1,
       order: reader.number('Order0') ?? Number.MAX_SAFE_INTEGER
     });

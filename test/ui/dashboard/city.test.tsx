@@ -1,7 +1,8 @@
 /** The city's figures, as published: cut of 31 August 2023. */
 import { screen, within } from '@testing-library/react';
+import { cityYears } from '../../../src/domain';
 import { sampleData } from '../../support/in-memory-seed';
-import { cityModel, cityYears } from '../../../src/ui/features/dashboard/city/city-model';
+import { cityModel } from '../../../src/ui/features/dashboard/city/city-model';
 import { words } from '../support/render-app';
 import { openAt } from './open-at';
 

@@ -6,6 +6,7 @@ import { AppError, asAppError, isAppError } from '../../../application/errors';
 import type { Decision, DecisionDraft, DecisionIssue } from '../../../domain';
 import { usePause } from '../../components/pause/use-pause';
 import type { Pause } from '../../components/pause/use-pause';
+import { useMounted } from '../../data/use-mounted';
 import { useServices } from '../../services';
 import { dropDecisionDraft, keepDecisionDraft, readDecisionDraft } from './decision-draft';
 import type { DecisionSubject, TypedDecision } from './decision-draft';
@@ -80,9 +81,8 @@ export function useDecisionForm({ board, subject, decision, onSaved }: DecisionF
   const [refusals, setRefusals] = React.useState(0);
   const [save, setSave] = React.useState<DecisionSaveState>({ kind: 'idle' });
   const busy = React.useRef(false);
-  const mounted = React.useRef(true);
+  const mounted = useMounted();
   const { pause, after, stop } = usePause();
-  React.useEffect(() => () => { mounted.current = false; }, []);
 
   const draft: DecisionDraft = { ...typed, keyResult: subject.keyResult, strategicObjective: subject.strategicObjective };
   const found = [

@@ -4,40 +4,13 @@ import { cityFigures } from '../../../domain';
 import type { Indicator, KeyResult } from '../../../domain';
 import { Light } from '../../components/light/light';
 import base from '../../theme/base.module.scss';
-import { CITY_LIGHT, achievedText, cityPercent, cutOf, differenceNote, yearFigure } from './city-texts';
+import { CITY_LIGHT, achievedText, cityPercent, differenceNote } from './city-texts';
+import { CityYears } from './city-years';
 import styles from './detail.module.scss';
-
-const Years: React.FC<{ indicator: Indicator; compliance: Readonly<Record<string, number>> }> = ({ indicator, compliance }) => (
-  <details className={styles.details}>
-    <summary>{strings.Detail_CityByYear}</summary>
-    <table className={styles.years}>
-      <thead>
-        <tr>
-          <th scope="col">{strings.Detail_CityYear}</th>
-          <th scope="col">{strings.Detail_Target}</th>
-          <th scope="col">{strings.Detail_CityAchieved}</th>
-          <th scope="col">{strings.Detail_CityCompliance}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...indicator.years]
-          .sort((a, b) => a.year - b.year)
-          .map(year => (
-            <tr key={year.year}>
-              <th scope="row">{cutOf(year)}</th>
-              <td>{yearFigure(year.target, null)}</td>
-              <td>{yearFigure(year.achieved, year.missing)}</td>
-              <td>{cityPercent(compliance[year.year] ?? null)}</td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
-  </details>
-);
 
 /** The city's own figures of the indicator the key result is linked to, by the city's formulas and in its words. */
 export const CityIndicator: React.FC<{ indicator: Indicator; keyResult: KeyResult }> = ({ indicator, keyResult }) => {
-  const { progress, light, compliance } = cityFigures(indicator);
+  const { progress, light } = cityFigures(indicator);
   const achieved = achievedText(indicator);
   const { light: shape, word } = CITY_LIGHT[light];
   return (
@@ -65,7 +38,12 @@ export const CityIndicator: React.FC<{ indicator: Indicator; keyResult: KeyResul
           <Light light={shape} word={word} />
         </dd>
       </dl>
-      {indicator.years.length > 0 && <Years indicator={indicator} compliance={compliance} />}
+      {indicator.years.length > 0 && (
+        <details className={styles.details}>
+          <summary>{strings.Detail_CityByYear}</summary>
+          <CityYears indicator={indicator} className={styles.years} />
+        </details>
+      )}
       <p className={styles.aside}>{differenceNote(keyResult.start)}</p>
     </section>
   );

@@ -53,6 +53,7 @@ export const RecordChangeDialog: React.FC<RecordChangeDialogProps> = ({ subject,
       initialFocus={field}
       actions={<Button kind="primary" unavailable={busy} onClick={write}>{strings.Detail_SaveChange}</Button>}
     >
+      <p className={base.quiet}>{subject.code} · {subject.title}</p>
       <p>
         {text(strings.Detail_TargetFromTo, { from: targetWords(missing.oldTarget), to: targetWords(missing.newTarget) })} · {formatDay(missing.effectiveOn)}
       </p>

@@ -6,6 +6,7 @@ import { Button } from '../../components/button/button';
 import { describeError } from '../../components/error-state/describe-error';
 import { Light } from '../../components/light/light';
 import { MessageBar } from '../../components/message-bar/message-bar';
+import { useMounted } from '../../data/use-mounted';
 import { formatDay, text } from '../../formatting';
 import { useServices } from '../../services';
 import base from '../../theme/base.module.scss';
@@ -64,13 +65,7 @@ function useVersions(
   const { plan } = useServices();
   const [loading, setLoading] = React.useState(false);
   const [error, setError] = React.useState<unknown>(undefined);
-  const mounted = React.useRef(true);
-  React.useEffect(() => {
-    mounted.current = true;
-    return () => {
-      mounted.current = false;
-    };
-  }, []);
+  const mounted = useMounted();
   const load = (): void => {
     if (loading) return;
     setLoading(true);

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { Day, KeyResult, QuarterCode } from '../../../domain';
+import { useMounted } from '../../data/use-mounted';
 import { useServices } from '../../services';
 import { reportRows } from './report-rows';
 import type { OlderQuarter, ReportRow } from './report-rows';
@@ -25,13 +26,7 @@ export function useOlderReports(
   const [opened, setOpened] = React.useState<ReadonlyMap<QuarterCode, readonly ReportRow[]>>(new Map());
   const [loading, setLoading] = React.useState(false);
   const [error, setError] = React.useState<unknown>(undefined);
-  const mounted = React.useRef(true);
-  React.useEffect(() => {
-    mounted.current = true;
-    return () => {
-      mounted.current = false;
-    };
-  }, []);
+  const mounted = useMounted();
   const next = quarters.find(quarter => !opened.has(quarter.quarter)) ?? null;
   const more = (): void => {
     if (!next || loading) return;

@@ -7,6 +7,7 @@ import type { Workspace } from '../../../application/workspace';
 import type { CheckIn, CheckInDraft, DraftIssue, KeyResult } from '../../../domain';
 import { usePause } from '../../components/pause/use-pause';
 import type { Pause } from '../../components/pause/use-pause';
+import { useMounted } from '../../data/use-mounted';
 import { saysTheSame, sendReport } from './send';
 import type { Saved } from './send';
 
@@ -50,7 +51,7 @@ export function useSave(input: SaveInput): Saving {
   const latest = React.useRef(input);
   latest.current = input;
   const busy = React.useRef(false);
-  const mounted = React.useRef(true);
+  const mounted = useMounted();
   const { pause, after, stop } = usePause();
   const addsAnew = React.useRef(false);
 
@@ -59,10 +60,6 @@ export function useSave(input: SaveInput): Saving {
     if (mounted.current) setState(next);
   };
 
-  React.useEffect(() => {
-    mounted.current = true;
-    return () => { mounted.current = false; };
-  }, []);
 
   const meetConflict = async (draft: CheckInDraft, original: CheckIn): Promise<void> => {
     const { services, workspace, onSaved } = latest.current;

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { SetUpProgress, SetUpStep, SiteSetUp } from '../../../application/ports';
+import { useMounted } from '../../data/use-mounted';
 import { useServices } from '../../services';
 
 export type Inspection = Awaited<ReturnType<SiteSetUp['inspect']>>;
@@ -21,14 +22,10 @@ export type SetUpState =
 export function useSetUp(onReady: () => void, mending: boolean): { state: SetUpState; run: () => void; inspect: () => void } {
   const { setUp } = useServices();
   const [state, setState] = React.useState<SetUpState>({ phase: 'inspecting' });
-  const mounted = React.useRef(true);
+  const mounted = useMounted();
   const onReadyRef = React.useRef(onReady);
   onReadyRef.current = onReady;
-  React.useEffect(() => {
-    mounted.current = true;
-    return () => { mounted.current = false; };
-  }, []);
-  const show = React.useCallback((next: SetUpState) => { if (mounted.current) setState(next); }, []);
+  const show = React.useCallback((next: SetUpState) => { if (mounted.current) setState(next); }, [mounted]);
 
   const inspect = React.useCallback(() => {
     show({ phase: 'inspecting' });

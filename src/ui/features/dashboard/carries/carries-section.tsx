@@ -4,6 +4,7 @@ import { heatMap } from '../../../../domain';
 import type { HeatCell, HeatRow, RollUp } from '../../../../domain';
 import { EmptyState } from '../../../components/empty-state/empty-state';
 import { LightShape, lightClass, lightWord } from '../../../components/light/light';
+import { ScrollRegion } from '../../../components/scroll-region/scroll-region';
 import { VisuallyHidden } from '../../../components/visually-hidden/visually-hidden';
 import { formatNumber, formatPercent, plural, text } from '../../../formatting';
 import { RouteLink, useRouter } from '../../../routing';
@@ -73,8 +74,7 @@ export const CarriesSection: React.FC<DashboardParts> = parts => {
   return (
     <Section id="carries" title={texts.Carries_Title} sentence={carriesSentence(frozen)} aside={matrix}>
       {rows.length === 0 ? <EmptyState icon="people" message={texts.Carries_Empty} /> : (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to take the focus, or the keyboard cannot scroll it
-        <div className={styles.scroll} role="region" aria-label={texts.Carries_Region} tabIndex={0}>
+        <ScrollRegion className={styles.scroll} label={texts.Carries_Region}>
           <table className={styles.heat} style={{ '--objectives': workspace.strategicObjectives.length } as React.CSSProperties}>
             <thead>
               <tr>
@@ -98,7 +98,7 @@ export const CarriesSection: React.FC<DashboardParts> = parts => {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Section>
   );

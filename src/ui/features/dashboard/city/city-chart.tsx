@@ -1,12 +1,13 @@
 import * as React from 'react';
 import * as texts from 'TableroStrings';
+import { cityYears } from '../../../../domain';
 import type { Indicator } from '../../../../domain';
 import { text } from '../../../formatting';
 import base from '../../../theme/base.module.scss';
 import { useContainerWidth } from '../../../theme/container-width';
 import { CITY_LIGHT, cutOf, yearFigure } from '../../detail/city-texts';
 import styles from './city-chart.module.scss';
-import { cityNumber, cityYears } from './city-model';
+import { cityNumber } from './city-model';
 import type { CityRow } from './city-model';
 
 const HEIGHT = 220;

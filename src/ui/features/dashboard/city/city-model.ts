@@ -1,5 +1,5 @@
 import * as texts from 'TableroStrings';
-import { add, addDays, CITY_PLAN, cityFigures, cityPlanMonth, cityRollUp } from '../../../../domain';
+import { add, addDays, CITY_PLAN, cityFigures, cityRollUp } from '../../../../domain';
 import type { CityLight, Day, Indicator, IndicatorKind, IndicatorYear, KeyResult, KeyResultCode } from '../../../../domain';
 import { formatNumber, text } from '../../../formatting';
 
@@ -93,23 +93,4 @@ export function cityModel(indicators: readonly Indicator[], keyResults: readonly
     green: rows.filter(({ light }) => light === 'verde').length,
     count: rows.length
   };
-}
-
-/** One year of an indicator, for the chart and its table. */
-export interface CityYear {
-  readonly row: IndicatorYear;
-  readonly compliance: number | null;
-  /** Progress of the four-year plan at the year's cut. */
-  readonly progress: number | null;
-  /** Part of the term gone by then, 0…1. */
-  readonly expected: number;
-}
-
-export function cityYears(indicator: Indicator): readonly CityYear[] {
-  return [...indicator.years].sort((a, b) => a.year - b.year).map(row => {
-    const { progress, compliance } = cityFigures(indicator, row.year);
-    return {
-      row, progress, compliance: compliance[row.year] ?? null, expected: cityPlanMonth(row.year, row.cutMonth) / (CITY_PLAN.years * 12)
-    };
-  });
 }

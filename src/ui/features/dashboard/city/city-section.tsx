@@ -1,7 +1,7 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import * as texts from 'TableroStrings';
-import type { Indicator, IndicatorKind, IndicatorYear } from '../../../../domain';
+import type { IndicatorKind, IndicatorYear } from '../../../../domain';
 import { Bar } from '../../../components/bar/bar';
 import { plainShape } from '../../../components/bar/bar-shape';
 import type { BarShape } from '../../../components/bar/bar-shape';
@@ -15,10 +15,12 @@ import { LazyPart } from '../../../frame';
 import { RouteLink, useRouter } from '../../../routing';
 import base from '../../../theme/base.module.scss';
 import { useWidthClass } from '../../../theme/container-width';
-import { CITY_LIGHT, cityPercent, cutOf, yearFigure } from '../../detail/city-texts';
+import { CITY_LIGHT, cityPercent, yearFigure } from '../../detail/city-texts';
+import { CityYears } from '../../detail/city-years';
+import type { YearColumn } from '../../detail/city-years';
 import type { DashboardParts } from '../parts';
 import { Section } from '../section';
-import { cityModel, cityNumber, cityYears } from './city-model';
+import { cityModel, cityNumber } from './city-model';
 import type { CityGroup, CityModel, CityRow } from './city-model';
 import styles from './city.module.scss';
 
@@ -88,32 +90,11 @@ const Linked: React.FC<{ row: CityRow }> = ({ row: { keyResults, indicator } }) 
   );
 };
 
-const YearTable: React.FC<{ indicator: Indicator }> = ({ indicator }) => (
-  <table className={styles.years}>
-    <thead>
-      <tr>
-        <th scope="col">{strings.Detail_CityYear}</th>
-        <th scope="col">{strings.Detail_Target}</th>
-        <th scope="col">{strings.Detail_CityAchieved}</th>
-        <th scope="col">{strings.Detail_CityCompliance}</th>
-        <th scope="col">{texts.City_PlanProgress}</th>
-        <th scope="col">{texts.City_Expected}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {cityYears(indicator).map(({ row, compliance, progress, expected }) => (
-        <tr key={row.year}>
-          <th scope="row">{cutOf(row)}</th>
-          <td>{yearFigure(row.target, null)}</td>
-          <td>{yearFigure(row.achieved, row.missing)}</td>
-          <td>{cityPercent(compliance)}</td>
-          <td>{cityPercent(progress)}</td>
-          <td>{cityPercent(expected)}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
+/** Where the year left the city's plan. */
+const OF_PLAN: readonly YearColumn[] = [
+  { title: texts.City_PlanProgress, of: ({ progress }) => cityPercent(progress) },
+  { title: texts.City_Expected, of: ({ expected }) => cityPercent(expected) }
+];
 
 /** An indicator year by year: the drawing, or the same as a table. */
 const ByYear: React.FC<{ row: CityRow; id: string; titled?: boolean }> = ({ row, id, titled = false }) => {
@@ -127,7 +108,7 @@ const ByYear: React.FC<{ row: CityRow; id: string; titled?: boolean }> = ({ row,
         </Button>
       </div>
       {asTable
-        ? <div className={styles.yearsWrap}><YearTable indicator={row.indicator} /></div>
+        ? <div className={styles.yearsWrap}><CityYears indicator={row.indicator} className={styles.years} more={OF_PLAN} /></div>
         : <div className={styles.chartRoom}><LazyPart over><CityChart row={row} /></LazyPart></div>}
     </div>
   );

@@ -6,6 +6,7 @@ import {
 } from '../../../../application/import';
 import { usePause } from '../../../components/pause/use-pause';
 import type { Pause } from '../../../components/pause/use-pause';
+import { useMounted } from '../../../data/use-mounted';
 import { useServices } from '../../../services';
 import { breathe } from '../../../workbook/breathe';
 import { type FileProblem, UnreadableFile } from '../../../workbook/read-xlsx';
@@ -81,18 +82,12 @@ export function usePlanRun(onWritten: () => void): PlanRunActions {
   const [state, setState] = React.useState<PlanRun>({ phase: 'idle' });
   const { pause, after, stop: stopWaiting } = usePause();
   const latestGoOn = React.useRef<() => void>(() => undefined);
-  const mounted = React.useRef(true);
+  const mounted = useMounted();
   const cancelled = React.useRef(false);
   const onWrittenRef = React.useRef(onWritten);
   onWrittenRef.current = onWritten;
-  React.useEffect(() => {
-    mounted.current = true;
-    return () => {
-      mounted.current = false;
-      cancelled.current = true;
-    };
-  }, []);
-  const show = React.useCallback((next: PlanRun) => { if (mounted.current) setState(next); }, []);
+  React.useEffect(() => () => { cancelled.current = true; }, []);
+  const show = React.useCallback((next: PlanRun) => { if (mounted.current) setState(next); }, [mounted]);
 
   const look = React.useCallback((name: string, make: MakeRows): void => {
     const start = (): void => {
@@ -133,7 +128,7 @@ export function usePlanRun(onWritten: () => void): PlanRunActions {
       },
       (error: unknown) => finish({ phase: 'finished', looking, entries: all, done: earlier, stopped: asAppError(error), cancelled: false })
     );
-  }, [now, planRows, show, finish, store]);
+  }, [now, planRows, show, finish, store, mounted]);
 
   const run = React.useCallback((): void => {
     if (state.phase !== 'preview') return;

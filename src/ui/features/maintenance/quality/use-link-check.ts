@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { CheckedLink } from '../../../../domain';
+import { useMounted } from '../../../data/use-mounted';
 import { useServices } from '../../../services';
 
 export type LinkCheckState =
@@ -21,14 +22,8 @@ export function useLinkCheck(): LinkCheck {
   const [state, setState] = React.useState<LinkCheckState>({ kind: 'idle' });
   const [gone, setGone] = React.useState<ReadonlySet<string>>(new Set());
   const cancelled = React.useRef(false);
-  const mounted = React.useRef(true);
-  React.useEffect(() => {
-    mounted.current = true;
-    return () => {
-      mounted.current = false;
-      cancelled.current = true;
-    };
-  }, []);
+  const mounted = useMounted();
+  React.useEffect(() => () => { cancelled.current = true; }, []);
   const show = (next: LinkCheckState): void => { if (mounted.current) setState(next); };
 
   const start = (links: readonly CheckedLink[]): void => {

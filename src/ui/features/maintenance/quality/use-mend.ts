@@ -6,6 +6,7 @@ import { reversed } from '../../../../domain';
 import type { Cells, RowChange } from '../../../../domain';
 import { usePause } from '../../../components/pause/use-pause';
 import type { Pause } from '../../../components/pause/use-pause';
+import { useMounted } from '../../../data/use-mounted';
 import { useFrame } from '../../../frame';
 import { plural } from '../../../formatting';
 import { useServices } from '../../../services';
@@ -44,11 +45,7 @@ export function useMend(refresh: () => Promise<void>): Mending {
   const { pause, after, stop } = usePause();
   // What waits for the pause to be over, told as failed when somebody will not wait.
   const waiting = React.useRef<readonly MendFailure[]>([]);
-  const mounted = React.useRef(true);
-  React.useEffect(() => {
-    mounted.current = true;
-    return () => { mounted.current = false; };
-  }, []);
+  const mounted = useMounted();
 
   const write = async (name: string, changes: readonly RowChange[], said: string, undoing: boolean): Promise<void> => {
     setBusy(name);

@@ -6,6 +6,7 @@ import type { ResponsibleRow } from '../../../../application/quality';
 import type { KeyResultCode, ProcessCode } from '../../../../domain';
 import { usePause } from '../../../components/pause/use-pause';
 import type { Pause } from '../../../components/pause/use-pause';
+import { useMounted } from '../../../data/use-mounted';
 import { useFrame } from '../../../frame';
 import { plural } from '../../../formatting';
 import { useServices } from '../../../services';
@@ -59,11 +60,7 @@ export function useResponsibilities(board: Board, refresh: () => Promise<void>):
   const [attempt, setAttempt] = React.useState(0);
   const { pause, after, stop } = usePause();
   const latestSave = React.useRef<() => void>(() => undefined);
-  const mounted = React.useRef(true);
-  React.useEffect(() => {
-    mounted.current = true;
-    return () => { mounted.current = false; };
-  }, []);
+  const mounted = useMounted();
 
   React.useEffect(() => {
     let current = true;

@@ -6,6 +6,7 @@ import type { Day } from '../../../../domain';
 import { Button } from '../../../components/button/button';
 import { Dialog } from '../../../components/dialog/dialog';
 import { Icon } from '../../../components/icon/icon';
+import { ScrollRegion } from '../../../components/scroll-region/scroll-region';
 import { plural, text } from '../../../formatting';
 import base from '../../../theme/base.module.scss';
 import { leavesText, reportName, reportsText } from './review-texts';
@@ -71,17 +72,18 @@ export const ApproveDialog: React.FC<{ items: readonly ReviewItem[]; today: Day;
     )}
   >
     <p>{texts.Review_ApproveIntro}</p>
-    {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to take the focus, or the keyboard cannot scroll it */}
-    <ul className={styles.dialogList} tabIndex={0} aria-label={texts.Review_ApproveList}>
-      {items.map(item => (
-        <li key={item.checkIn.id}>
-          <span>
-            <span className={base.strong}>{reportName(item.checkIn)}</span>
-            <span className={styles.under}>{item.status.keyResult.title}</span>
-          </span>
-          <span className={styles.dialogValue}>{reportsText(item)}<span className={styles.under}>{leavesText(item, today)}</span></span>
-        </li>
-      ))}
-    </ul>
+    <ScrollRegion className={styles.dialogList} label={texts.Review_ApproveList}>
+      <ul>
+        {items.map(item => (
+          <li key={item.checkIn.id}>
+            <span>
+              <span className={base.strong}>{reportName(item.checkIn)}</span>
+              <span className={styles.under}>{item.status.keyResult.title}</span>
+            </span>
+            <span className={styles.dialogValue}>{reportsText(item)}<span className={styles.under}>{leavesText(item, today)}</span></span>
+          </li>
+        ))}
+      </ul>
+    </ScrollRegion>
   </Dialog>
 );

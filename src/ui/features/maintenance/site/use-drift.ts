@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { DriftFinding, DriftReport, RepairResult, SetUpProgress, SiteSetUp } from '../../../../application';
+import { useMounted } from '../../../data/use-mounted';
 import { useServices } from '../../../services';
 
 export type DriftWork =
@@ -25,24 +26,20 @@ export function useDrift(onChanged: () => void): Drift {
   const [report, setReport] = React.useState<DriftReport | null>(null);
   const [access, setAccess] = React.useState<Drift['access']>(null);
   const [failures, setFailures] = React.useState<RepairResult['failures']>([]);
-  const mounted = React.useRef(true);
-  React.useEffect(() => {
-    mounted.current = true;
-    return () => { mounted.current = false; };
-  }, []);
+  const mounted = useMounted();
   const run = React.useCallback((start: DriftWork, job: () => Promise<void>): void => {
     setWork(start);
     job().then(
       () => { if (mounted.current) setWork({ kind: 'idle' }); },
       (error: unknown) => { if (mounted.current) setWork({ kind: 'failed', error }); }
     );
-  }, []);
+  }, [mounted]);
   const read = React.useCallback(async (): Promise<void> => {
     const [inspected, drifted] = await Promise.all([setUp.inspect(), setUp.drift()]);
     if (!mounted.current) return;
     setAccess(inspected);
     setReport(drifted);
-  }, [setUp]);
+  }, [setUp, mounted]);
   const check = React.useCallback(() => {
     setFailures([]);
     run({ kind: 'checking' }, read);
