@@ -122,12 +122,22 @@ export function describeAccumulation(keyResult: KeyResult): string {
   return keyResult.accumulation === 'Sum' ? strings.Measure_BySum : strings.Measure_ByReading;
 }
 
+function isOneDelivery({ direction, stages }: KeyResult): boolean {
+  return direction === 'Milestone' && stages.length <= 1;
+}
+
+/** Where a key result stands, in a cell of its own: `22,286 de USD 30 millones`, `Entregado`, `Sin dato, de USD 30 millones`. */
+export function figurePhrase(status: KeyResultStatus, today: Day): string {
+  const { keyResult, coverage } = status;
+  const { value, of } = describeFigure(status, today);
+  if (isOneDelivery(keyResult)) return value;
+  // `de 30` goes on from the value; a limit, a level or a goal is a remark about it.
+  const remark = !coverage || isLimit(keyResult) || keyResult.direction === 'Qualitative' || keyResult.direction === 'Decrease';
+  return [value, of].filter(Boolean).join(remark ? ', ' : ' ');
+}
+
 /** Where a key result stands, within a sentence: `Quedan en 22,286 de USD 30 millones.` */
 export function figureSentence(status: KeyResultStatus, today: Day): string {
-  const { keyResult } = status;
-  const { value, of } = describeFigure(status, today);
-  if (keyResult.direction === 'Milestone' && keyResult.stages.length <= 1) return `${value}.`;
-  // `de 30` goes on from the value; a limit, a level or a goal is a remark about it.
-  const remark = isLimit(keyResult) || keyResult.direction === 'Qualitative' || keyResult.direction === 'Decrease';
-  return text(strings.Measure_StandsAt, { figure: [value, of].filter(Boolean).join(remark ? ', ' : ' ') });
+  const figure = figurePhrase(status, today);
+  return isOneDelivery(status.keyResult) ? `${figure}.` : text(strings.Measure_StandsAt, { figure });
 }

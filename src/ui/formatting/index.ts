@@ -3,7 +3,7 @@ export { formatAgo, formatDay, formatDayMonth, formatLongDay, formatMoment, form
 export type { When } from './dates';
 export { plural, rich, text } from './text';
 export type { TextValue } from './text';
-export { describeAccumulation, describeExpectation, describeFigure, describeMeasure, figureSentence, isLimit, levelName } from './figures';
+export { describeAccumulation, describeExpectation, describeFigure, describeMeasure, figurePhrase, figureSentence, isLimit, levelName } from './figures';
 export type { FigureText } from './figures';
 export { TYPED_LANGUAGE, readNumber, typedNumber } from './typed-number';
 export type { NumberLanguage } from './typed-number';

@@ -1,7 +1,7 @@
 import { makeBoard } from '../../../src/application';
 import type { Board } from '../../../src/application';
 import type { KeyResultStatus } from '../../../src/domain';
-import { describeExpectation, describeFigure, describeMeasure, figureSentence } from '../../../src/ui/formatting';
+import { describeExpectation, describeFigure, describeMeasure, figurePhrase, figureSentence } from '../../../src/ui/formatting';
 import { inMemoryServices } from '../../support/in-memory-services';
 
 let board: Board;
@@ -62,6 +62,13 @@ describe('a key result\'s figure in words', () => {
     ['OE3-OT4-R2', 'Quedan en Fortalecida, nivel 3 de 4.'],
     ['OE1-OT1-R2', 'Entregado.']
   ])('%s in a sentence: %s', (code, sentence) => expect(plain(figureSentence(statusOf(code), board.today))).toBe(sentence));
+
+  it.each([
+    ['OE2-OT1-R3', '481,69 de USD 850 millones'],
+    ['OE1-OT1-R2', 'Entregado'],
+    ['OE2-OT2-R3', '8,4 %, límite 10 %'],
+    ['OE1-OT3-R7', 'Sin dato']
+  ])('%s in a cell: %s', (code, words) => expect(plain(figurePhrase(statusOf(code), board.today))).toBe(words));
 
   it('never says NaN, Infinity, undefined or null', () => {
     const words = Array.from(board.statuses.values()).flatMap((status) => [

@@ -5,7 +5,7 @@ import { attention, sortDecisions } from '../../../../domain';
 import type { Decision } from '../../../../domain';
 import { confidenceWord } from '../../../components/confidence/confidence';
 import { Light } from '../../../components/light/light';
-import { describeFigure, formatDay, formatPoints, text } from '../../../formatting';
+import { figurePhrase, formatDay, formatPoints, text } from '../../../formatting';
 import base from '../../../theme/base.module.scss';
 import { decisionLight, dueWords } from '../../decisions/decision-words';
 import { alsoGroups } from '../needs/also-groups';
@@ -104,12 +104,11 @@ export const TrackingTables: React.FC<DashboardParts & { rows: readonly Tracking
             <tbody>
               {own.map(({ status }) => {
                 const { keyResult, accumulated } = status;
-                const figure = describeFigure(status, board.today);
                 return (
                   <tr key={keyResult.code}>
                     <th scope="row"><span className={base.code}>{keyResult.code}</span> {keyResult.title}</th>
                     <td>{keyResult.processes.join(', ') || texts.Needs_Nobody}</td>
-                    <td>{[figure.value, figure.of].filter(Boolean).join(' ')}</td>
+                    <td>{figurePhrase(status, board.today)}</td>
                     <td className={styles.number}>{share(status.progress)}</td>
                     <td className={styles.number}>{expectedOf(status.expected)}</td>
                     <td><Light light={status.light} /></td>

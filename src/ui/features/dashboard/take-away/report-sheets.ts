@@ -6,7 +6,7 @@ import { bogotaDay, cityFigures, isDay, isOverdue, sortDecisions } from '../../.
 import type { Decision } from '../../../../domain';
 import { confidenceWord } from '../../../components/confidence/confidence';
 import { lightWord } from '../../../components/light/light';
-import { describeFigure, formatDay, text } from '../../../formatting';
+import { figurePhrase, formatDay, text } from '../../../formatting';
 import { CITY_LIGHT } from '../../detail/city-texts';
 import { exportOf } from '../../matrix/matrix-export';
 import { NO_FILTERS } from '../../matrix/matrix-filters';
@@ -54,7 +54,6 @@ function trackingSheet(parts: DashboardParts): OutSheet {
     ],
     rows: trackingRows(parts).map(({ status, strategic, tactical, report }): OutCell[] => {
       const { keyResult, accumulated, value } = status;
-      const figure = describeFigure(status, board.today);
       const confidence = report ? report.confidence : accumulated.confidence;
       return [
         keyResult.code,
@@ -65,7 +64,7 @@ function trackingSheet(parts: DashboardParts): OutSheet {
         value,
         keyResult.unit,
         keyResult.target,
-        [figure.value, figure.of].filter(Boolean).join(' '),
+        figurePhrase(status, board.today),
         status.progress,
         status.expected,
         lightWord(status.light),
