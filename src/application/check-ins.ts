@@ -2,6 +2,7 @@ import { bogotaDay, measureOf, previewDraft, validateDraft } from '../domain';
 import type { CheckIn, CheckInDraft, Day, DraftIssue, KeyResult, KeyResultStatus, ProcessCode } from '../domain';
 import { myProcesses } from './board';
 import { AppError } from './errors';
+import { assertNotOver } from './plan-over';
 import type { CheckInReferences, Services } from './ports';
 import type { Workspace } from './workspace';
 
@@ -83,14 +84,18 @@ export function withoutCheckIn(workspace: Workspace, id: number): Workspace {
   return { ...workspace, checkIns: workspace.checkIns.filter(row => row.id !== id) };
 }
 
-/** Whether the person may correct or undo a check-in: it is their own and its quarter is open. SharePoint enforces both. */
+/**
+ * Whether the person may correct or undo a check-in: it is their own and its quarter is open, which SharePoint enforces, and no other plan
+ * has taken this one's place.
+ */
 export function canCorrect(workspace: Workspace, checkIn: CheckIn): boolean {
   const quarter = workspace.quarters.find(row => row.code === checkIn.quarter);
-  return quarter !== undefined && quarter.state === 'open'
+  return workspace.supersededBy === null && quarter !== undefined && quarter.state === 'open'
     && checkIn.author !== null && checkIn.author.login.toLowerCase() === workspace.user.login.toLowerCase();
 }
 
 function assertOpen(workspace: Workspace, checkIn: CheckIn): void {
+  assertNotOver(workspace);
   const quarter = workspace.quarters.find(row => row.code === checkIn.quarter);
   if (!quarter || quarter.state !== 'open') throw new AppError('quarterClosed');
   if (!canCorrect(workspace, checkIn)) throw new AppError('noAccess');
@@ -98,11 +103,12 @@ function assertOpen(workspace: Workspace, checkIn: CheckIn): void {
 
 /**
  * Sends a new check-in and folds it into the workspace, without reading again.
- * @throws InvalidDraftError before anything is sent; AppError as the writer says
+ * @throws before anything is sent InvalidDraftError, or AppError `planOver`; AppError as the writer says
  */
 export async function recordCheckIn(
   services: Pick<Services, 'checkIns' | 'now'>, workspace: Workspace, draft: CheckInDraft
 ): Promise<{ checkIn: CheckIn; workspace: Workspace }> {
+  assertNotOver(workspace);
   assertValid(workspace, services.now(), draft, null);
   const checkIn = await services.checkIns.add(draft, referencesOf(workspace, draft));
   return { checkIn, workspace: withCheckIn(workspace, checkIn) };

@@ -1,6 +1,7 @@
 import { decisionTitle, draftOfDecision, validateDecision } from '../domain';
 import type { Decision, DecisionDraft, DecisionIssue, DecisionState } from '../domain';
 import { AppError } from './errors';
+import { assertNotOver } from './plan-over';
 import type { DecisionReferences, Services } from './ports';
 import type { Workspace } from './workspace';
 
@@ -23,11 +24,6 @@ export interface DecisionChange {
 /** Whether the person may record, change and take back decisions: a plan whose place another has taken is only read. */
 export function canDecide({ permissions, supersededBy }: Workspace): boolean {
   return permissions.decide && supersededBy === null;
-}
-
-/** @throws AppError `planOver` */
-function assertNotOver({ supersededBy }: Workspace): void {
-  if (supersededBy !== null) throw new AppError('planOver', { plan: supersededBy });
 }
 
 /** What is wrong with a draft, errors and warnings. */

@@ -1,28 +1,15 @@
 import { isSum } from './accumulate';
 import { isAllowedLink } from './links';
-import type {
-  CheckIn, Confidence, Day, Evidence, Instant, KeyResult, KeyResultCode, ProcessCode, Quarter, QuarterCode
-} from './model';
+import type { CheckIn, Day, Evidence, KeyResult, ProcessCode, Quarter } from './model';
 import { hasTarget } from './progress';
 import { quarterStatus } from './quarters';
 import { type KeyResultStatus, type StatusInput, statusOf } from './status';
 
 /** A check-in as typed, before SharePoint has seen it. */
-export interface CheckInDraft {
-  readonly keyResult: KeyResultCode;
+export interface CheckInDraft extends Pick<
+  CheckIn, 'keyResult' | 'quarter' | 'value' | 'stagesDone' | 'confidence' | 'narrative' | 'obstacles' | 'nextStep' | 'evidence' | 'reportedOn' | 'clientKey'
+> {
   readonly process: ProcessCode;
-  readonly quarter: QuarterCode;
-  /** Contribution, reading or level (1-based); `null` for milestones. */
-  readonly value: number | null;
-  /** Milestone: positions of the stages finished, 1-based. */
-  readonly stagesDone: readonly number[];
-  readonly confidence: Confidence | null;
-  readonly narrative: string;
-  readonly obstacles: string;
-  readonly nextStep: string;
-  readonly evidence: readonly Evidence[];
-  readonly reportedOn: Instant;
-  readonly clientKey: string;
 }
 
 /**

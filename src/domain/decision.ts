@@ -1,20 +1,11 @@
 import { daysBetween, isDay } from './days';
-import type { Day, Decision, DecisionState, KeyResultCode, ProcessCode } from './model';
+import type { Day, Decision, ProcessCode } from './model';
 
 /** Longest text SharePoint keeps in a Title. */
 export const DECISION_TITLE_LIMIT = 255;
 
 /** A decision as somebody is writing it, before it is sent. */
-export interface DecisionDraft {
-  readonly title: string;
-  readonly detail: string;
-  /** What it is about: a key result, an objective, or, with neither, the plan as a whole. */
-  readonly keyResult: KeyResultCode | null;
-  readonly strategicObjective: string | null;
-  readonly decidedOn: Day;
-  readonly responsible: ProcessCode | null;
-  readonly due: Day | null;
-  readonly state: DecisionState;
+export interface DecisionDraft extends Omit<Decision, 'id' | 'etag'> {
   /** Made once for a draft, so that sending again after a lost answer cannot double it. */
   readonly clientKey: string;
 }

@@ -15,6 +15,7 @@ import {
 } from '../../src/application';
 import type { CheckInDraft, KeyResult } from '../../src/domain';
 import { type InMemoryServices, inMemoryServices } from '../support/in-memory-services';
+import { NEXT_PLAN, supersede } from '../support/superseded';
 
 async function open(user = 'coop'): Promise<{ services: InMemoryServices; workspace: Workspace }> {
   const services = inMemoryServices({ user });
@@ -222,4 +223,17 @@ describe('one measure under two codes', () => {
     const { workspace: after } = await recordCheckIn(services, workspace, from);
     expect(valueOf(after, services, 'OE3-OT3-R1')).toBe((valueOf(workspace, services, 'OE3-OT3-R1') as number) + 1);
   });
+});
+
+test('on a plan whose place another has taken nothing is reported, corrected or taken back, and nothing is sent', async () => {
+  const { services, workspace } = await open('coop');
+  const { checkIn } = await recordCheckIn(services, workspace, draft(services));
+  const later = await supersede(services).plan.readWorkspace(services.now());
+  const sent = services.requests.length;
+  const refused = { kind: 'planOver', details: { plan: NEXT_PLAN } };
+  expect(canCorrect(later, checkIn)).toBe(false);
+  await expect(recordCheckIn(services, later, draft(services))).rejects.toMatchObject(refused);
+  await expect(correctCheckIn(services, later, checkIn, draft(services))).rejects.toMatchObject(refused);
+  await expect(undoCheckIn(services, later, checkIn)).rejects.toMatchObject(refused);
+  expect(services.requests).toHaveLength(sent);
 });

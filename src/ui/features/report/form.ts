@@ -1,24 +1,15 @@
-import type {
-  CheckIn, CheckInDraft, Confidence, Evidence, Instant, KeyResult, ParsedNumber, ProcessCode, QuarterCode
-} from '../../../domain';
+import type { CheckIn, CheckInDraft, Evidence, Instant, KeyResult, ParsedNumber, ProcessCode, QuarterCode } from '../../../domain';
 import { readNumber, typedNumber } from '../../formatting';
 import { measureOf } from './measure';
 
 /** What stands in the form, as typed: nothing here is lost by parsing. */
-export interface ReportForm {
-  readonly process: ProcessCode;
-  readonly quarter: QuarterCode;
+export interface ReportForm extends Pick<
+  CheckInDraft, 'process' | 'quarter' | 'stagesDone' | 'confidence' | 'narrative' | 'obstacles' | 'nextStep' | 'evidence'
+> {
   /** Text of the number field. */
   readonly valueText: string;
   /** Level of the scale, 1-based. */
   readonly level: number | null;
-  /** Positions of the finished stages, 1-based. */
-  readonly stagesDone: readonly number[];
-  readonly confidence: Confidence | null;
-  readonly narrative: string;
-  readonly obstacles: string;
-  readonly nextStep: string;
-  readonly evidence: readonly Evidence[];
 }
 
 /** @param stagesDone the stages that count as finished already */

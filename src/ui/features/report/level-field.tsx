@@ -1,8 +1,9 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import type { KeyResult } from '../../../domain';
-import { FieldMessage } from './field-message';
 import styles from './field.module.scss';
+import { RadioQuestion } from './radio-question';
+import type { RadioMessage } from './radio-question';
 
 export interface LevelFieldProps {
   readonly id: string;
@@ -12,7 +13,7 @@ export interface LevelFieldProps {
   /** Level of the last report, 1-based. */
   readonly before: number | null;
   readonly onChange: (level: number) => void;
-  readonly messages: readonly { readonly text: string; readonly severity: 'error' | 'warning' }[];
+  readonly messages: readonly RadioMessage[];
   readonly inputRef: React.RefObject<HTMLInputElement>;
 }
 
@@ -21,34 +22,20 @@ export const LevelField: React.FC<LevelFieldProps> = ({ id, question, keyResult,
   const levels = keyResult.scale.map((words, index) => ({ words, position: index + 1 })).reverse();
   const focusable = level === null ? levels[0].position : level;
   return (
-    <div>
-      <p id={`${id}-label`} className={styles.question}>{question}</p>
-      <div
-        id={id}
-        role="radiogroup"
-        aria-labelledby={`${id}-label`}
-        aria-describedby={messages.map((_, index) => `${id}-message-${index}`).join(' ') || undefined}
-        aria-invalid={messages.some(({ severity }) => severity === 'error') || undefined}
-        aria-required="true"
-        className={styles.choices}
-      >
-        {levels.map(({ words, position }) => (
-          <label key={position} className={level === position ? `${styles.choice} ${styles.chosen}` : styles.choice}>
-            <input
-              ref={position === focusable ? inputRef : undefined}
-              type="radio"
-              name={id}
-              checked={level === position}
-              onChange={() => onChange(position)}
-            />
-            <span className={styles.choiceWords}>{words}</span>
-            {before === position && <span className={styles.choiceNote}>{strings.Report_LevelBefore}</span>}
-          </label>
-        ))}
-      </div>
-      {messages.map((message, index) => (
-        <FieldMessage key={message.text} id={`${id}-message-${index}`} severity={message.severity}>{message.text}</FieldMessage>
+    <RadioQuestion id={id} question={question} messages={messages} className={styles.choices}>
+      {levels.map(({ words, position }) => (
+        <label key={position} className={level === position ? `${styles.choice} ${styles.chosen}` : styles.choice}>
+          <input
+            ref={position === focusable ? inputRef : undefined}
+            type="radio"
+            name={id}
+            checked={level === position}
+            onChange={() => onChange(position)}
+          />
+          <span className={styles.choiceWords}>{words}</span>
+          {before === position && <span className={styles.choiceNote}>{strings.Report_LevelBefore}</span>}
+        </label>
       ))}
-    </div>
+    </RadioQuestion>
   );
 };
