@@ -93,7 +93,7 @@ define([], function () {
     Error_Duplicate: 'This report had already been saved.',
     Error_Refused: 'The list did not accept the report.',
     Error_QuarterClosed: 'The quarter is closed and takes no reports. Talk to Planning if something is wrong.',
-    Error_PlanOver: 'This plan is over and is only read. What is new goes into {plan}.',
+    Error_PlanOver: 'This plan is over and can only be read. What is new goes into {plan}.',
     Error_Unexpected: 'Something went wrong and we do not know what. Try again; if it persists, tell Planning.',
     Error_Technical: 'Technical detail: {detail}',
 
@@ -149,7 +149,7 @@ define([], function () {
 
     // Shell: navigation and the state of the data
     Shell_Plan: 'Plan',
-    Shell_PlanOver: 'This plan is over and is only read. Reports and decisions go into {plan}.',
+    Shell_PlanOver: 'This plan is over and can only be read. Reports and decisions go into {plan}.',
     Shell_Navigation: 'Sections',
     Shell_MyResults: 'My results',
     Shell_Matrix: 'Responsibility matrix',
@@ -219,7 +219,7 @@ define([], function () {
     Decision_Reopened: 'Decision open again.',
     Decision_TakenBack: 'The decision was deleted.',
     Decision_NotUndone: 'It could not be undone. {reason}',
-    Decision_FailedNoAccess: 'SharePoint does not let you save decisions. Ask Planeación to add you to the group OKR Dirección.',
+    Decision_FailedNoAccess: 'SharePoint does not let you save decisions. Ask Planning to add you to the group OKR Dirección.',
     Decision_FailedConflict: 'Somebody changed this decision while you had it open.',
     Decision_FailedGone: 'Somebody deleted this decision. What you wrote is still here.',
     Decision_FailedOther: 'It was not saved. {reason} What you wrote is still here.',

@@ -1,4 +1,5 @@
 import * as strings from 'SigaciStrings';
+import { oneOf } from './one-of';
 
 /** No line break between a figure and its unit. */
 export const HARD_SPACE = '\u00a0';
@@ -45,13 +46,14 @@ export function formatTenths(value: number): string {
 
 const MONEY = /^(USD|COP|EUR)\s*(.*)$/;
 
-/** A value with its unit as people write it: `USD 30 millones`, `10 %`, `15 eventos`, `7`. */
+/** A value with its unit as people write it: `USD 30 millones`, `10 %`, `15 eventos`, `1 evento`, `7`. */
 export function formatAmount(value: number, unit: string): string {
   const figure = formatNumber(value);
-  const name = unit.trim();
+  const one = Math.abs(value) === 1;
+  const name = one ? oneOf(unit.trim()) : unit.trim();
   if (name === '') return figure;
   if (name === '%') return `${figure}${strings.Common_PercentSign}`;
   const money = MONEY.exec(name);
-  if (money) return `${money[1]}${HARD_SPACE}${figure}${money[2] ? HARD_SPACE + money[2] : ''}`;
+  if (money) return `${money[1]}${HARD_SPACE}${figure}${money[2] ? HARD_SPACE + (one ? oneOf(money[2]) : money[2]) : ''}`;
   return `${figure} ${name}`;
 }

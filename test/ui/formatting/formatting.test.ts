@@ -30,7 +30,11 @@ describe('numbers, in Spanish of Colombia', () => {
   it('keeps a city figure\'s one decimal', () => expect(spanish.formatPercent(0.3052, 1)).toBe(`30,5${NBSP}%`));
 
   it.each([
-    [30, 'USD millones', `USD${NBSP}30${NBSP}millones`], [10, '%', `10${NBSP}%`], [15, 'eventos', '15 eventos'], [7, '', '7'], [1000, 'COP', `COP${NBSP}1.000`]
+    [30, 'USD millones', `USD${NBSP}30${NBSP}millones`], [10, '%', `10${NBSP}%`], [15, 'eventos', '15 eventos'], [7, '', '7'], [1000, 'COP', `COP${NBSP}1.000`],
+    [1, 'eventos', '1 evento'], [-1, 'organizaciones', '-1 organización'], [1, 'acciones de cooperación', '1 acción de cooperación'], [1, 'redes', '1 red'],
+    [1, 'planes', '1 plan'], [1, 'aportes', '1 aporte'], [1, 'empresas', '1 empresa'], [1, 'ciudades', '1 ciudad'], [1, 'veces', '1 vez'],
+    [1, 'USD millones', `USD${NBSP}1${NBSP}millón`], [1, 'PYMES', '1 PYMES'], [1, 'países', '1 países'], [1, 'plan', '1 plan'],
+    [1, 'herramientas/productos', '1 herramientas/productos'], [1, 'tesis', '1 tesis']
   ])('%d in «%s» is %s', (value, unit, text) => expect(spanish.formatAmount(value, unit)).toBe(text));
 });
 

@@ -27,6 +27,7 @@ describe('the state of the site', () => {
     expect(words(await within(region).findByRole('alert'))).toContain('La columna Trimestre perdió su índice: no se pudo reparar.');
     expect(within(region).queryByText('Falta la columna Meta')).toBeNull();
     expect(within(region).getByText('Semáforo perdió su formato')).toBeVisible();
+    expect(within(region).getByRole('heading', { name: 'Estado del sitio' })).toHaveFocus();
   });
 
   test('an error is told, with a way to try again', async () => {

@@ -98,10 +98,23 @@ const Working: React.FC<{ drift: Drift }> = ({ drift: { work } }) => (
   </div>
 );
 
+/** What was repaired is gone from the list, and the button with it: the focus goes to the heading. */
+function useFocusAfter(work: Drift['work']['kind']): React.RefObject<HTMLHeadingElement> {
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  const before = React.useRef(work);
+  React.useEffect(() => {
+    const wrote = before.current === 'repairing' || before.current === 'upgrading';
+    before.current = work;
+    if (wrote && work === 'idle' && document.activeElement === document.body && heading.current) heading.current.focus();
+  }, [work]);
+  return heading;
+}
+
 /** Whether the site is as it was set up, and the way back where it is not. */
 export const DriftSection: React.FC<{ onChanged: () => void }> = ({ onChanged }) => {
   const drift = useDrift(onChanged);
   const { work, report, access, failures } = drift;
+  const heading = useFocusAfter(work.kind);
   const behind = report !== null && report.version.site < report.version.delivered;
   const partial = access !== null && access.state !== 'ready';
   const busy = work.kind !== 'idle' && work.kind !== 'failed';
@@ -109,7 +122,7 @@ export const DriftSection: React.FC<{ onChanged: () => void }> = ({ onChanged })
     <section className={styles.section} aria-labelledby="drift-title">
       <header className={styles.head}>
         <div>
-          <h2 id="drift-title" className={base.h2}>{texts.Site_Drift}</h2>
+          <h2 id="drift-title" ref={heading} tabIndex={-1} className={base.h2}>{texts.Site_Drift}</h2>
           <p className={base.quiet}>{texts.Site_DriftIntro}</p>
           {report !== null && <p>{text(texts.Site_Version, { site: report.version.site, delivered: report.version.delivered })}</p>}
         </div>
