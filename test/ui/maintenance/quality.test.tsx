@@ -162,6 +162,17 @@ describe('data quality', () => {
     expect(screen.queryByText(/pidió una pausa/)).toBeNull();
   });
 
+  test('whoever will not wait is told what was not mended, and can mend again', async () => {
+    const { region, services, user } = await opened();
+    services.failNext('rows.mend', new AppError('throttled', { retryAfterSeconds: 60 }));
+    await user.click(within(findingOf(region, /^Meta dice/)).getByRole('button', { name: /Repar/ }));
+    await user.click(await within(region).findByRole('button', { name: 'No reintentar' }));
+    expect(words(await within(region).findByRole('alert'))).toContain('no se pudo reparar');
+    await user.click(within(findingOf(region, /^Meta dice/)).getByRole('button', { name: /Reparar/ }));
+    await waitFor(() => expect(keyResult(services, 'OE1-OT2-R5').target).toBe(45));
+    await waitFor(() => expect(within(region).queryByRole('alert')).toBeNull());
+  });
+
   test('a mend that gets no answer is told, and nothing is said to be done', async () => {
     const { region, services, user } = await opened();
     services.failNext('rows.mend', new AppError('offline'));

@@ -48,8 +48,12 @@ export function useMend(refresh: () => Promise<void>): Mending {
   const mounted = useMounted();
 
   const write = async (name: string, changes: readonly RowChange[], said: string, undoing: boolean): Promise<void> => {
+    stop();
+    // What waited is told if something else is written first, such as the way back of an earlier mend.
+    const left = waiting.current.filter(({ change }) => changes.indexOf(change) < 0);
+    waiting.current = [];
     setBusy(name);
-    setFailures([]);
+    setFailures(left);
     let outcomes: readonly MendOutcome[];
     try {
       outcomes = await rows.mend(changes, (done, total) => { if (mounted.current && total > 1) setProgress({ done, total }); });
@@ -66,8 +70,8 @@ export function useMend(refresh: () => Promise<void>): Mending {
     const isWaiting = paused.length > 0 && after(paused[0].error, () => {
       write(name, paused.map(({ change }) => change), said, undoing).catch(() => undefined /* never rejects */);
     });
-    waiting.current = paused;
-    if (mounted.current) setFailures(isWaiting ? failed.filter(one => paused.indexOf(one) < 0) : failed);
+    if (isWaiting) waiting.current = paused;
+    if (mounted.current) setFailures([...left, ...(isWaiting ? failed.filter(one => paused.indexOf(one) < 0) : failed)]);
     await refresh();
     if (mounted.current) {
       // Until the pause is over nothing else is written.
@@ -85,7 +89,9 @@ export function useMend(refresh: () => Promise<void>): Mending {
     stopWaiting: () => {
       stop();
       setBusy(null);
-      setFailures(waiting.current);
+      const told = waiting.current;
+      waiting.current = [];
+      setFailures(all => [...all, ...told]);
     },
     mend: (name, changes, said) => write(name, changes, said, false),
     dismiss: () => setFailures([])

@@ -171,7 +171,10 @@ export function useResponsibilities(board: Board, refresh: () => Promise<void>):
     change: (changes) => { if (base) setHistory((before) => changed(before, base, changes)); },
     undo: () => setHistory(undone),
     redo: () => setHistory(redone),
-    discard: () => setHistory((before) => (before.now.size === 0 ? before : { past: [...before.past, before.now], now: new Map(), future: [] })),
+    discard: () => {
+      stop();
+      setHistory((before) => (before.now.size === 0 ? before : { past: [...before.past, before.now], now: new Map(), future: [] }));
+    },
     save,
     pause,
     stopWaiting: stop,

@@ -158,6 +158,7 @@ export function useSheet({ board, state }: MaintenanceParts): SheetState {
       setPast(past.slice(0, -1));
     },
     discard: () => {
+      stop();
       setPast([...past.slice(-99), edits]);
       setEdits(NO_EDITS);
       setConflicts([]);
