@@ -5,5 +5,3 @@ export { plural, rich, text } from './text';
 export type { TextValue } from './text';
 export { describeAccumulation, describeExpectation, describeFigure, describeMeasure, figurePhrase, figureSentence, isLimit, levelName } from './figures';
 export type { FigureText } from './figures';
-export { TYPED_LANGUAGE, readNumber, typedNumber } from './typed-number';
-export type { NumberLanguage } from './typed-number';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { readNumber, typedNumber } from '../../../src/ui/formatting';
+import { readNumber, typedNumber } from '../../../src/ui/formatting/typed-number';
 
 describe('a number as typed', () => {
   it.each([['1.234,5', 1234.5], ['1234,5', 1234.5], ['2,386', 2.386], ['1.234', 1234], ['-3', -3]])('%s in Spanish', (typed, value) => {

@@ -1,5 +1,5 @@
 import type { CheckIn, CheckInDraft, Evidence, Instant, KeyResult, ParsedNumber, ProcessCode, QuarterCode } from '../../../domain';
-import { readNumber, typedNumber } from '../../formatting';
+import { readNumber, typedNumber } from '../../formatting/typed-number';
 import { measureOf } from './measure';
 
 /** What stands in the form, as typed: nothing here is lost by parsing. */

@@ -1,7 +1,8 @@
 import * as strings from 'SigaciStrings';
 import { DRAFT_LIMITS } from '../../../domain';
 import type { KeyResult } from '../../../domain';
-import { formatNumber, readNumber, text } from '../../formatting';
+import { formatNumber, text } from '../../formatting';
+import { readNumber } from '../../formatting/typed-number';
 import type { FormIssue } from './check';
 import type { ReportForm } from './form';
 import { measureOf } from './measure';

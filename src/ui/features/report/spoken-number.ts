@@ -3,7 +3,7 @@
  * Decimals are read digit by digit ("dos coma tres ocho seis"): nobody misses a zero that way.
  */
 
-import type { NumberLanguage } from '../../formatting';
+import type { NumberLanguage } from '../../formatting/typed-number';
 
 const largest = 1e12;
 const mostDecimals = 6;

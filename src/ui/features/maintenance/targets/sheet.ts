@@ -3,8 +3,8 @@ import type { CellEdit, CellRefusal, TargetRows } from '../../../../application/
 import type { Workspace } from '../../../../application/workspace';
 import { quartersWithin, sortQuarters } from '../../../../domain';
 import type { KeyResult, KeyResultCode, QuarterCode } from '../../../../domain';
-import { readNumber, typedNumber } from '../../../formatting';
-import type { NumberLanguage } from '../../../formatting';
+import { readNumber, typedNumber } from '../../../formatting/typed-number';
+import type { NumberLanguage } from '../../../formatting/typed-number';
 
 /** A column of the sheet: the weight (`null`), or a quarter. */
 export type SheetColumn = QuarterCode | null;
