@@ -31,7 +31,7 @@ test('a workbook with a good and a bad row is previewed, confirmed, and its key 
   await expect(app.getByRole('row', { name: /OE1-OT1-R51/ })).toContainText('Escribe solo el número (30)');
   await app.getByRole('button', { name: 'Escribir 1 fila' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Escribir 1 fila' }).click();
-  await expect(app.getByText(/1 filas? creadas/)).toBeVisible();
+  await expect(app.getByText(/1 fila creada/)).toBeVisible();
 
   await openPage(page, site, 'planeacion', '?okr=2021-2023/matriz');
   await expect(page.getByText('Abrir dos oficinas')).toBeVisible();
