@@ -51,7 +51,7 @@ define([], function () {
     Needs_Late: '{n} atrasado|{n} atrasados',
     Needs_Risk: '{n} en riesgo|{n} en riesgo',
     Needs_Nothing: 'Ningún resultado está atrasado ni en riesgo.',
-    Needs_NothingMore: 'Nada que decidir por atraso. Mira al lado lo demás que pide atención.',
+    Needs_NothingMore: 'Nada que decidir por atraso. Lo demás que pide atención está en la lista.',
     Needs_Nobody: 'sin responsable',
     Needs_NextStepLabel: 'Próximo paso:',
     Needs_NextStep: '{label} {step}',
