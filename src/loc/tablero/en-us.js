@@ -48,6 +48,7 @@ define([], function () {
     Needs_Title: 'What needs a decision',
     Needs_TitleThen: 'What needed a decision',
     Needs_Sentence: '{late} and {risk}, by distance to expected and weight, in the words of whoever reports.',
+    Needs_SentenceOne: '{what}, by distance to expected and weight, in the words of whoever reports.',
     Needs_Late: '{n} behind|{n} behind',
     Needs_Risk: '{n} at risk|{n} at risk',
     Needs_Nothing: 'No key result is behind or at risk.',

@@ -48,6 +48,7 @@ define([], function () {
     Needs_Title: 'Qué necesita decisión',
     Needs_TitleThen: 'Qué necesitaba decisión',
     Needs_Sentence: '{late} y {risk}, por distancia a lo esperado y peso, en palabras de quien reporta.',
+    Needs_SentenceOne: '{what}, por distancia a lo esperado y peso, en palabras de quien reporta.',
     Needs_Late: '{n} atrasado|{n} atrasados',
     Needs_Risk: '{n} en riesgo|{n} en riesgo',
     Needs_Nothing: 'Ningún resultado está atrasado ni en riesgo.',

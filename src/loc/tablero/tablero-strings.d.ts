@@ -42,6 +42,7 @@ declare module 'TableroStrings' {
   export const Needs_Title: string;
   export const Needs_TitleThen: string;
   export const Needs_Sentence: string;
+  export const Needs_SentenceOne: string;
   export const Needs_Late: string;
   export const Needs_Risk: string;
   export const Needs_Nothing: string;

@@ -121,6 +121,7 @@ test('an overdue decision is marked as carried out, and open again', async () =>
   await app.user.click(within(list).getByRole('button', { name: /^Marcar cumplida Definir quién lidera/ }));
   await screen.findByText('Decisión cumplida.');
   await waitFor(() => expect(words(list)).toMatch(/Vencía el 15 sept? 2023/));
+  expect(within(list).getByRole('heading', { level: 2 })).toHaveFocus();
   expect(app.services.data.decisions.find(({ keyResult }) => keyResult === 'OE4-OT5-R1')).toMatchObject({ state: 'Cumplida', strategicObjective: 'OE4' });
   await app.user.click(screen.getByRole('button', { name: 'Deshacer' }));
   await screen.findByText('Decisión abierta de nuevo.');

@@ -2,7 +2,7 @@ import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import type { Board } from '../../../application/board';
 import { isOverdue } from '../../../domain';
-import type { Decision } from '../../../domain';
+import type { Decision, DecisionState } from '../../../domain';
 import { Button } from '../../components/button/button';
 import { Light } from '../../components/light/light';
 import { VisuallyHidden } from '../../components/visually-hidden/visually-hidden';
@@ -12,10 +12,27 @@ import styles from './decisions.module.scss';
 import { decisionLight, dueWords, responsibleWords } from './decision-words';
 import type { DecisionChanges } from './use-decision-changes';
 
+interface ActionProps {
+  readonly decision: Decision;
+  readonly busy: boolean;
+  readonly onClick: (event: React.MouseEvent<HTMLElement>) => void;
+}
+
 /** A button whose name says which decision it is for. */
-const Action: React.FC<{ decision: Decision; busy: boolean; onClick: () => void }> = ({ decision, busy, onClick, children }) => (
+const Action: React.FC<ActionProps> = ({ decision, busy, onClick, children }) => (
   <Button kind="subtle" unavailable={busy} onClick={onClick}>{children}<VisuallyHidden> {decision.title}</VisuallyHidden></Button>
 );
+
+/** A decision whose state changed may leave the list, with the button that did it: the focus goes to the section's heading. */
+function keepFocus(button: HTMLElement, change: Promise<void>): void {
+  const section = button.closest('section');
+  const heading = section && section.querySelector<HTMLElement>('h2');
+  void change.then(() => {
+    if (!heading || document.activeElement !== document.body) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  });
+}
 
 export interface DecisionListProps {
   readonly board: Board;
@@ -40,6 +57,9 @@ const Entry: React.FC<Omit<DecisionListProps, 'decisions'> & { decision: Decisio
   const late = isOverdue(decision, board.today);
   const open = decision.state === 'Abierta';
   const busy = changes ? changes.busy.indexOf(decision.id) >= 0 : false;
+  const to = (state: DecisionState) => (event: React.MouseEvent<HTMLElement>): void => {
+    if (changes) keepFocus(event.currentTarget, changes.setState(decision, state));
+  };
   return (
     <li className={open ? styles.item : `${styles.item} ${styles.closed}`}>
       <div className={styles.words}>
@@ -57,11 +77,11 @@ const Entry: React.FC<Omit<DecisionListProps, 'decisions'> & { decision: Decisio
         <div className={styles.actions}>
           {open && (
             <>
-              <Action {...{ decision, busy }} onClick={() => { void changes.setState(decision, 'Cumplida'); }}>{strings.Decision_MarkDone}</Action>
-              <Action {...{ decision, busy }} onClick={() => { void changes.setState(decision, 'Descartada'); }}>{strings.Decision_MarkDropped}</Action>
+              <Action {...{ decision, busy }} onClick={to('Cumplida')}>{strings.Decision_MarkDone}</Action>
+              <Action {...{ decision, busy }} onClick={to('Descartada')}>{strings.Decision_MarkDropped}</Action>
             </>
           )}
-          {!open && <Action {...{ decision, busy }} onClick={() => { void changes.setState(decision, 'Abierta'); }}>{strings.Decision_Reopen}</Action>}
+          {!open && <Action {...{ decision, busy }} onClick={to('Abierta')}>{strings.Decision_Reopen}</Action>}
           {onEdit && <Action {...{ decision, busy }} onClick={() => onEdit(decision)}>{strings.Decision_Edit}</Action>}
         </div>
       )}

@@ -24,6 +24,13 @@ function countIn(value: string | undefined): number {
   return Number.isInteger(count) && count > FIRST ? count : FIRST;
 }
 
+/** `7 atrasados y 22 en riesgo, por distancia …`; nobody is told that none is. */
+function sentenceOf(late: number, risk: number): string {
+  if (late + risk === 0) return texts.Needs_Nothing;
+  const words = { late: plural(texts.Needs_Late, late), risk: plural(texts.Needs_Risk, risk) };
+  return late > 0 && risk > 0 ? text(texts.Needs_Sentence, words) : text(texts.Needs_SentenceOne, { what: late > 0 ? words.late : words.risk });
+}
+
 /** What needs us: key results that are behind, ranked, and everything else that asks for the committee's attention. */
 export const NeedsSection: React.FC<DashboardParts> = parts => {
   const router = useRouter();
@@ -35,9 +42,7 @@ export const NeedsSection: React.FC<DashboardParts> = parts => {
   const late = atRisk.filter(({ status }) => status.light === 'rojo').length;
   const silence = frozen ? text(texts.Needs_NoWordsThen, { quarter: frozen.quarter.code }) : texts.Needs_NoWords;
   const left = atRisk.length - count;
-  const sentence = atRisk.length === 0
-    ? texts.Needs_Nothing
-    : text(texts.Needs_Sentence, { late: plural(texts.Needs_Late, late), risk: plural(texts.Needs_Risk, atRisk.length - late) });
+  const sentence = sentenceOf(late, atRisk.length - late);
   return (
     <Section id="needs" title={frozen ? texts.Needs_TitleThen : texts.Needs_Title} sentence={sentence}>
       <div className={styles.needs}>
