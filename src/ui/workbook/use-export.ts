@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { useMounted } from '../data/use-mounted';
 
 export type ExportState =
   | { readonly kind: 'idle' }
@@ -9,13 +10,7 @@ export type ExportState =
 /** Runs an export, one at a time, and says how it goes. @param run makes the file and resolves to its name */
 export function useExport(run: () => Promise<string>): [ExportState, () => void, () => void] {
   const [state, setState] = React.useState<ExportState>({ kind: 'idle' });
-  const mounted = React.useRef(true);
-  React.useEffect(() => {
-    mounted.current = true;
-    return () => {
-      mounted.current = false;
-    };
-  }, []);
+  const mounted = useMounted();
   const start = (): void => {
     if (state.kind === 'working') return;
     setState({ kind: 'working' });

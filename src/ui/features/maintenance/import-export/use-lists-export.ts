@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as texts from 'MantenimientoStrings';
 import type { Board } from '../../../../application/board';
 import { exportSheets, readSite } from '../../../../application/import';
+import { useMounted } from '../../../data/use-mounted';
 import { formatMoment, text } from '../../../formatting';
 import { useServices } from '../../../services';
 import { saveWorkbook } from '../../../workbook/save-workbook';
@@ -16,11 +17,7 @@ export type ListsExportState =
 export function useListsExport(board: Board): [ListsExportState, () => void] {
   const { planRows, now } = useServices();
   const [state, setState] = React.useState<ListsExportState>({ phase: 'idle' });
-  const mounted = React.useRef(true);
-  React.useEffect(() => {
-    mounted.current = true;
-    return () => { mounted.current = false; };
-  }, []);
+  const mounted = useMounted();
   const show = (next: ListsExportState): void => { if (mounted.current) setState(next); };
   const start = async (): Promise<void> => {
     show({ phase: 'reading', done: 0, total: 14 });

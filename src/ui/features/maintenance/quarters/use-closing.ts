@@ -2,6 +2,7 @@ import * as React from 'react';
 import { closeQuarter, mendRefusal, reopenQuarter } from '../../../../application/closing';
 import type { ClosingProgress, ClosingResult, ClosingStep } from '../../../../application/closing';
 import type { Quarter, QuarterCode } from '../../../../domain';
+import { useMounted } from '../../../data/use-mounted';
 import { useServices } from '../../../services';
 import type { MaintenanceParts } from '../parts';
 
@@ -44,11 +45,7 @@ export function useClosing({ board, state: { refresh } }: MaintenanceParts): Clo
   const services = useServices();
   const { workspace } = board;
   const [state, setState] = React.useState<ClosingState>({ kind: 'idle' });
-  const mounted = React.useRef(true);
-  React.useEffect(() => {
-    mounted.current = true;
-    return () => { mounted.current = false; };
-  }, []);
+  const mounted = useMounted();
   const busy = state.kind === 'closing' || state.kind === 'working';
   useLeaveGuard(busy);
   const show = (next: ClosingState): void => { if (mounted.current) setState(next); };
