@@ -79,18 +79,28 @@ function headingRow(sheet: Sheet, columns: readonly TableColumn[]): { index: num
   return best;
 }
 
-/** The list a sheet is of: by its name, else (with only one candidate) by its headings. */
+/** The list whose headings a sheet has most of; `null` where it has hardly any. */
+function listByHeadings(sheet: Sheet): { list: ListName; found: number } | null {
+  const [best] = TABLES
+    .map(table => ({ list: table.list, found: headingRow(sheet, sheetColumns(table)).found }))
+    .filter(({ found }) => found >= 3).sort((one, other) => other.found - one.found);
+  return best || null;
+}
+
+/** The list a sheet is of: by its name, unless its headings plainly are another's; without a name, what its headings suggest. */
 export function listOfSheet(sheet: Sheet, assigned: ParseOptions['assigned'] = {}): { list: ListName | null; suggestion: ListName | null } {
   if (sheet.name in assigned) return { list: assigned[sheet.name], suggestion: null };
   const name = plainText(sheet.name);
   const named = TABLES.find(table => [table.sheet, table.list, ...table.also].some(one => plainText(one) === name));
-  if (named) return { list: named.list, suggestion: null };
+  const best = listByHeadings(sheet);
+  if (named) {
+    // `plan.csv` may hold the plan's key results: a file's name is chosen with less care than its headings.
+    const misnamed = best !== null && headingRow(sheet, sheetColumns(named)).found * 2 < best.found;
+    return misnamed ? { list: null, suggestion: best.list } : { list: named.list, suggestion: null };
+  }
   const near = closest(sheet.name, TABLES.map(table => table.sheet));
   if (near !== null) return { list: null, suggestion: TABLES.find(table => table.sheet === near)?.list ?? null };
-  const byHeadings = TABLES
-    .map(table => ({ table, ...headingRow(sheet, sheetColumns(table)) }))
-    .filter(({ found }) => found >= 3).sort((a, b) => b.found - a.found)[0];
-  return { list: null, suggestion: byHeadings ? byHeadings.table.list : null };
+  return { list: null, suggestion: best && best.list };
 }
 
 class SheetReader {

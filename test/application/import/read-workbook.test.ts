@@ -81,6 +81,15 @@ describe('sheets', () => {
     expect(told.rows).toHaveLength(1);
   });
 
+  test('a name that its headings belie is not believed: which list it is gets asked', async () => {
+    const misnamed = sheet('plan', ['Código', 'Objetivo táctico', 'Resultado clave', 'Procesos', 'Meta'], ['OE1-OT1-R50', 'OE1-OT1', 'Uno', 'COOP', 3]);
+    const parsed = await read(misnamed);
+    expect(parsed.rows).toEqual([]);
+    expect(parsed.sheetIssues).toMatchObject([{ kind: 'unknownSheet', suggestion: 'Resultados clave', list: 'KeyResults' }]);
+    // A sheet of ours that somebody took columns out of is still what it is called.
+    expect((await read(sheet('Procesos', ['Código', 'Nombre completo'], ['COOP', 'Cooperación']))).rows).toMatchObject([{ list: 'Processes' }]);
+  });
+
   test('headings are found in any order, case and accents, below a title', async () => {
     const parsed = await read(sheet('RESULTADOS CLAVE', ['Plan 2021'], [], ['META *', 'resultado  clave', 'objetivo tactico', 'codigo'], [5, 'Uno', 'oe1 - ot1', 'oe1-ot1-r50']));
     expect(parsed.sheetIssues).toEqual([]);

@@ -203,6 +203,9 @@ describe('an empty plan', () => {
     });
     await openDashboard({ services });
     expect(screen.getByText(/El plan todavía no tiene resultados clave/)).toBeTruthy();
+    // There is nothing to report on or to meet about.
+    expect(screen.queryByRole('button', { name: 'Informe' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Modo reunión' })).toBeNull();
   });
 
   it('without reports has no figures, and nothing is 0', async () => {

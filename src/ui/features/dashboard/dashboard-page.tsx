@@ -47,7 +47,7 @@ const PageHead: React.FC<DashboardParts & { title: string; shown: QuarterCode | 
           <p className={base.quiet}>{[workspace.site.title, momentText(parts)].filter(Boolean).join(' · ')}</p>
         </div>
         <div className={styles.actions}>
-          {HEADER_ACTIONS.map((Action, index) => <Action key={index} {...parts} />)}
+          {workspace.keyResults.length > 0 && HEADER_ACTIONS.map((Action, index) => <Action key={index} {...parts} />)}
         </div>
       </header>
       <QuarterPicker quarters={workspace.quarters} shown={shown} />
