@@ -32,6 +32,11 @@ export interface PlanRollUps {
   readonly processes: ReadonlyMap<ProcessCode, RollUp>;
 }
 
+/** The progress to show: `null` where nothing has a target or nobody has reported on any of it, for no data is not 0. */
+export function knownProgress({ progress, light }: Pick<RollUp, 'progress' | 'light'>): number | null {
+  return light === 'sinDato' ? null : progress;
+}
+
 type Counts = Pick<RollUp, 'total' | 'counted' | 'reported' | 'withoutTarget' | 'lights'>;
 
 function noLights(): Record<Light, number> {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { KeyResult, KeyResultStatus, Light, PlanRollUps, RollUp } from '../../src/domain';
-import { NOTHING, rollUp, rollUpPlan, weightedMean } from '../../src/domain';
+import { knownProgress, NOTHING, rollUp, rollUpPlan, weightedMean } from '../../src/domain';
 import { anyNumber, keyResult, RULES, strategicObjective, tacticalObjective } from './fixtures';
 
 /** A status with figures of its own choosing: rolling up looks at nothing else. */
@@ -76,6 +76,10 @@ describe('figures of several key results', () => {
     expect(rollUp([status('A-R1', null, null)], RULES)).toMatchObject({ progress: null, light: 'sinDato', withoutTarget: 1 });
     expect(rollUp([status('A-R1', null)], RULES)).toMatchObject({ progress: 0, light: 'sinDato', reported: 0 });
     expect(rollUp([status('A-R1', null), status('A-R2', 0.5, 0.5, { weight: 0 })], RULES)).toMatchObject({ progress: 0, light: 'sinDato' });
+    // Shown, a 0 that nobody reported is no figure.
+    expect(knownProgress(rollUp([status('A-R1', null)], RULES))).toBeNull();
+    expect(knownProgress(rollUp([status('A-R1', null, null)], RULES))).toBeNull();
+    expect(knownProgress(rollUp([status('A-R1', 0)], RULES))).toBe(0);
   });
 
   it('hold what is expected to 1 too', () => {

@@ -1,4 +1,4 @@
-export { HARD_SPACE, formatAmount, formatNumber, formatPercent, formatPoints, formatTenths } from './numbers';
+export { HARD_SPACE, formatAmount, formatNumber, formatPercent, formatPoints, formatTenths, shareText } from './numbers';
 export { formatAgo, formatDay, formatDayMonth, formatLongDay, formatMoment, formatMonth, formatTime, formatWeekday, isSameDay } from './dates';
 export type { When } from './dates';
 export { plural, rich, text } from './text';

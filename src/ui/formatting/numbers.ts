@@ -57,3 +57,8 @@ export function formatAmount(value: number, unit: string): string {
   if (money) return `${money[1]}${HARD_SPACE}${figure}${money[2] ? HARD_SPACE + (one ? oneOf(money[2]) : money[2]) : ''}`;
   return `${figure} ${name}`;
 }
+
+/** A share in a figure's place: `64 %`, or a dash where there is none. */
+export function shareText(share: number | null): string {
+  return share === null ? '–' : formatPercent(share);
+}

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import type { Light } from '../../../domain/model';
+import { knownProgress } from '../../../domain/rollup';
 import type { RollUp } from '../../../domain/rollup';
 import type { KeyResultStatus } from '../../../domain/status';
 import { formatAmount, formatPercent, isLimit, text } from '../../formatting';
@@ -94,7 +95,8 @@ export const StatusBar: React.FC<{ status: KeyResultStatus; before?: KeyResultSt
 
 /** The bar of several key results together. */
 export const RollUpBar: React.FC<{ rollUp: RollUp; size?: BarProps['size'] }> = ({ rollUp, size }) => {
-  const { progress, expected, light } = rollUp;
-  const shape: BarShape = progress === null || light === 'sinDato' ? { kind: 'noData', expected } : plainShape(progress, expected);
+  const { expected, light } = rollUp;
+  const progress = knownProgress(rollUp);
+  const shape: BarShape = progress === null ? { kind: 'noData', expected } : plainShape(progress, expected);
   return <Bar shape={shape} light={light} label={light === 'sinDato' ? strings.Bar_NoData : shareLabel(progress, expected)} size={size} />;
 };

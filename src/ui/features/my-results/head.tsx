@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import type { Board } from '../../../application/board';
+import { knownProgress } from '../../../domain';
 import type { Process, RollUp } from '../../../domain';
 import { Select } from '../../components/select/select';
 import { formatPercent, plural, rich, text } from '../../formatting';
@@ -29,7 +30,7 @@ function figures(rollUp: RollUp): Record<string, React.ReactNode> {
 const Sentence: React.FC<{ model: MyResultsModel }> = ({ model }) => {
   const { choice, rollUp, planTotal, items } = model;
   if (choice.kind === 'none' || !rollUp) return null;
-  const empty = rollUp.light === 'sinDato' || rollUp.progress === null;
+  const empty = knownProgress(rollUp) === null;
   const unapproved = items.reduce((all, { status }) => all + (status.aliasOf === null ? status.unapproved : 0), 0);
   const without = [
     rollUp.withoutTarget > 0 && !empty ? ` ${plural(strings.MyResults_WithoutTarget, rollUp.withoutTarget)}` : '',

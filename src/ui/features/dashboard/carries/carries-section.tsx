@@ -1,6 +1,6 @@
 import * as React from 'react';
 import * as texts from 'TableroStrings';
-import { heatMap } from '../../../../domain';
+import { heatMap, knownProgress } from '../../../../domain';
 import type { HeatCell, HeatRow, RollUp } from '../../../../domain';
 import { EmptyState } from '../../../components/empty-state/empty-state';
 import { LightShape, lightClass, lightWord } from '../../../components/light/light';
@@ -17,12 +17,12 @@ import styles from './carries.module.scss';
 
 /** The figure of a cell; the light's word stands with it for whoever does not tell the shapes apart. */
 const Figure: React.FC<{ rollUp: RollUp }> = ({ rollUp }) => {
-  const known = rollUp.progress !== null && rollUp.light !== 'sinDato';
+  const progress = knownProgress(rollUp);
   return (
     <>
       <LightShape light={rollUp.light} />
-      {known && rollUp.progress !== null
-        ? <strong className={base.num}>{formatPercent(rollUp.progress)}<VisuallyHidden> {lightWord(rollUp.light)}</VisuallyHidden></strong>
+      {progress !== null
+        ? <strong className={base.num}>{formatPercent(progress)}<VisuallyHidden> {lightWord(rollUp.light)}</VisuallyHidden></strong>
         : <strong>{lightWord(rollUp.light)}</strong>}
     </>
   );

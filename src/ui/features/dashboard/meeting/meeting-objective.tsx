@@ -2,12 +2,13 @@ import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import * as texts from 'TableroStrings';
 import type { Board } from '../../../../application/board';
+import { knownProgress } from '../../../../domain';
 import type { Decision, StrategicObjective } from '../../../../domain';
 import { RollUpBar } from '../../../components/bar/bar';
 import { confidenceWord } from '../../../components/confidence/confidence';
 import { Icon } from '../../../components/icon/icon';
 import { Light } from '../../../components/light/light';
-import { formatPercent, rich, text } from '../../../formatting';
+import { formatPercent, rich, shareText, text } from '../../../formatting';
 import { RouteLink, useRouter } from '../../../routing';
 import base from '../../../theme/base.module.scss';
 import { dueWords, responsibleWords } from '../../decisions/decision-words';
@@ -28,8 +29,6 @@ const REASONS: Readonly<Record<Reason, string>> = {
   withoutTarget: ''
 };
 
-const figure = (share: number | null, known: boolean): string => (share === null || !known ? '–' : formatPercent(share));
-
 interface ObjectiveProps {
   readonly board: Board;
   readonly objective: StrategicObjective;
@@ -45,7 +44,7 @@ export const ObjectiveFigures: React.FC<ObjectiveProps> = ({ board, objective, e
   return (
     <>
       <div className={styles.big}>
-        <strong className={styles.bigFigure}>{figure(rollUp.progress, rollUp.light !== 'sinDato')}</strong>
+        <strong className={styles.bigFigure}>{shareText(knownProgress(rollUp))}</strong>
         <div>
           <RollUpBar rollUp={rollUp} size="headline" />
           <p className={styles.bigCaption}>
@@ -69,7 +68,7 @@ export const ObjectiveFigures: React.FC<ObjectiveProps> = ({ board, objective, e
               <RollUpBar rollUp={own} />
               <p className={styles.tacticalFigure}>
                 <Light light={own.light} />
-                <span className={`${base.strong} ${base.num}`}>{figure(own.progress, own.light !== 'sinDato')}</span>
+                <span className={`${base.strong} ${base.num}`}>{shareText(knownProgress(own))}</span>
               </p>
             </li>
           );

@@ -1,13 +1,14 @@
 import * as React from 'react';
 import * as texts from 'TableroStrings';
 import type { Board } from '../../../../application/board';
+import { knownProgress } from '../../../../domain';
 import type { StrategicObjective, TacticalObjective } from '../../../../domain';
 import { RollUpBar } from '../../../components/bar/bar';
 import { Button } from '../../../components/button/button';
 import { Icon } from '../../../components/icon/icon';
 import { Light, LightShape, lightWord } from '../../../components/light/light';
 import { VisuallyHidden } from '../../../components/visually-hidden/visually-hidden';
-import { formatPercent, plural, rich, text } from '../../../formatting';
+import { plural, rich, shareText, text } from '../../../formatting';
 import { RouteLink, useRouter } from '../../../routing';
 import base from '../../../theme/base.module.scss';
 import { useWidthClass } from '../../../theme/container-width';
@@ -42,7 +43,7 @@ const TacticalRow: React.FC<{ board: Board; objective: TacticalObjective; linked
       <span className={styles.tacticalFigure}>
         <LightShape light={rollUp.light} /><VisuallyHidden>{lightWord(rollUp.light)}</VisuallyHidden>
         <span className={`${base.num} ${base.strong}`}>
-          {rollUp.progress === null || rollUp.light === 'sinDato' ? '–' : formatPercent(rollUp.progress)}
+          {shareText(knownProgress(rollUp))}
         </span>
       </span>
       <span className={styles.tacticalBar}><RollUpBar rollUp={rollUp} size="list" /></span>
@@ -68,7 +69,6 @@ export const ObjectiveCard: React.FC<ObjectiveCardProps> = ({ board, objective, 
   if (!rollUp) return null;
   const change = changeOf(rollUp, earlier ? earlier.rollUps.strategic.get(code) : undefined);
   const tactical = board.workspace.tacticalObjectives.filter(({ strategicObjective }) => strategicObjective === code);
-  const hasFigure = rollUp.progress !== null && rollUp.light !== 'sinDato';
   return (
     <article className={styles.objective} aria-labelledby={`tablero-${code}`}>
       <h3 className={styles.objectiveName} title={objective.statement}>
@@ -78,7 +78,7 @@ export const ObjectiveCard: React.FC<ObjectiveCardProps> = ({ board, objective, 
           : <span id={`tablero-${code}`}>{title}</span>}
       </h3>
       <p className={styles.objectiveFigure}>
-        <strong className={base.num}>{hasFigure && rollUp.progress !== null ? formatPercent(rollUp.progress) : '–'}</strong>
+        <strong className={base.num}>{shareText(knownProgress(rollUp))}</strong>
         <Light light={rollUp.light} />
       </p>
       <RollUpBar rollUp={rollUp} />

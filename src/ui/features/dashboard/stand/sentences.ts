@@ -1,4 +1,5 @@
 import * as texts from 'TableroStrings';
+import { knownProgress } from '../../../../domain';
 import type { RollUp, StrategicObjective } from '../../../../domain';
 import { formatPercent, plural, text } from '../../../formatting';
 
@@ -8,8 +9,10 @@ function shown(share: number): number {
 }
 
 /** Where it stands, as a colleague would say it. @param subject `El plan`, or the one objective that is shown */
-export function standSentence({ progress, expected, light }: RollUp, subject: string, past: boolean): string {
-  if (progress === null || expected === null || light === 'sinDato') return text(texts.Stand_NoData, { subject });
+export function standSentence(rollUp: RollUp, subject: string, past: boolean): string {
+  const progress = knownProgress(rollUp);
+  const { expected } = rollUp;
+  if (progress === null || expected === null) return text(texts.Stand_NoData, { subject });
   const points = shown(progress) - shown(expected);
   const values = { subject, progress: formatPercent(progress) };
   if (points === 0) return text(past ? texts.Stand_OnParPast : texts.Stand_OnPar, values);
@@ -27,7 +30,7 @@ export function standSubject(shownObjectives: readonly StrategicObjective[], all
 
 /** The difference to an earlier figure; `null` where either is not known. */
 export function changeOf(now: RollUp | undefined, earlier: RollUp | undefined): number | null {
-  if (!now || !earlier || now.progress === null || earlier.progress === null) return null;
-  return now.progress - earlier.progress;
+  const [shares, before] = [now ? knownProgress(now) : null, earlier ? knownProgress(earlier) : null];
+  return shares === null || before === null ? null : shares - before;
 }
 

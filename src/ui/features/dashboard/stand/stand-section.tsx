@@ -1,5 +1,6 @@
 import * as React from 'react';
 import * as texts from 'TableroStrings';
+import { knownProgress } from '../../../../domain';
 import { RollUpBar } from '../../../components/bar/bar';
 import { Light } from '../../../components/light/light';
 import { formatPercent, plural, text } from '../../../formatting';
@@ -29,7 +30,7 @@ export const StandSection: React.FC<DashboardParts> = (parts) => {
   const { plan: rollUp } = board.rollUps;
   const change = changeOf(rollUp, earlier ? earlier.rollUps.plan : undefined);
   const past = frozen !== null;
-  const earlierShare = earlier ? earlier.rollUps.plan.progress : null;
+  const earlierShare = earlier ? knownProgress(earlier.rollUps.plan) : null;
   const expected = rollUp.expected === null ? null : formatPercent(Math.min(1, rollUp.expected));
   return (
     <section aria-labelledby="tablero-stand">

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import * as texts from 'TableroStrings';
-import { heatMap } from '../../../../domain';
+import { heatMap, knownProgress } from '../../../../domain';
 import type { RollUp } from '../../../../domain';
 import { Light, LightShape, lightClass, lightWord } from '../../../components/light/light';
 import { plural, text } from '../../../formatting';
@@ -14,7 +14,7 @@ import { Change } from '../stand/change';
 import { changeOf } from '../stand/sentences';
 import { earlierFigures } from '../trail-input';
 import { ReportSection } from './report-section';
-import { expectedOf, share, shareOf } from './report-shares';
+import { expectedOf, shareOf } from './report-shares';
 import styles from './report.module.scss';
 
 /** Objectives and their tactical objectives with their figures. */
@@ -79,7 +79,7 @@ export const CarriesTable: React.FC<DashboardParts> = ({ board }) => {
   });
   const inside = (rollUp: RollUp): React.ReactNode => (
     <>
-      <LightShape light={rollUp.light} /> <strong>{rollUp.light === 'sinDato' ? lightWord('sinDato') : share(rollUp.progress)}</strong>
+      <LightShape light={rollUp.light} /> <strong>{knownProgress(rollUp) === null ? lightWord('sinDato') : shareOf(rollUp)}</strong>
       <span className={styles.under}>{plural(texts.Carries_Results, rollUp.total)}</span>
     </>
   );

@@ -5,12 +5,12 @@ import { attention, sortDecisions } from '../../../../domain';
 import type { Decision } from '../../../../domain';
 import { confidenceWord } from '../../../components/confidence/confidence';
 import { Light } from '../../../components/light/light';
-import { figurePhrase, formatDay, formatPoints, text } from '../../../formatting';
+import { figurePhrase, formatDay, formatPoints, shareText, text } from '../../../formatting';
 import base from '../../../theme/base.module.scss';
 import { decisionLight, dueWords } from '../../decisions/decision-words';
 import { alsoGroups } from '../needs/also-groups';
 import type { DashboardParts } from '../parts';
-import { expectedOf, share } from './report-shares';
+import { expectedOf } from './report-shares';
 import styles from './report.module.scss';
 import type { TrackingRow } from './tracking';
 
@@ -52,7 +52,7 @@ export const NeedsTable: React.FC<DashboardParts & { rows: readonly TrackingRow[
                   </th>
                   <td className={styles.whole}><Light light={status.light} />{confidence && <span className={styles.under}>{confidenceWord(confidence)}</span>}</td>
                   <td className={styles.number}>
-                    −{formatPoints(distance)}<span className={styles.under}>{text(texts.Print_Of, { progress: share(status.progress), expected: expectedOf(status.expected) })}</span>
+                    −{formatPoints(distance)}<span className={styles.under}>{text(texts.Print_Of, { progress: shareText(status.progress), expected: expectedOf(status.expected) })}</span>
                   </td>
                   <td>
                     {said !== '' ? `«${said}»` : texts.Needs_NoWords}
@@ -109,7 +109,7 @@ export const TrackingTables: React.FC<DashboardParts & { rows: readonly Tracking
                     <th scope="row"><span className={base.code}>{keyResult.code}</span> {keyResult.title}</th>
                     <td>{keyResult.processes.join(', ') || texts.Needs_Nobody}</td>
                     <td>{figurePhrase(status, board.today)}</td>
-                    <td className={styles.number}>{share(status.progress)}</td>
+                    <td className={styles.number}>{shareText(status.progress)}</td>
                     <td className={styles.number}>{expectedOf(status.expected)}</td>
                     <td><Light light={status.light} /></td>
                     <td className={styles.whole}>

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as texts from 'MantenimientoStrings';
 import type { ClosingPoint, ClosingPreview } from '../../../../application/closing';
+import { knownProgress } from '../../../../domain';
 import { Button } from '../../../components/button/button';
 import { Dialog } from '../../../components/dialog/dialog';
 import { formatDayMonth, formatPercent, plural, text } from '../../../formatting';
@@ -26,6 +27,7 @@ export interface ClosingDialogProps {
 /** Names what closing does before it is done. */
 export const ClosingDialog: React.FC<ClosingDialogProps> = ({ preview, onClose, onConfirm }) => {
   const { quarter: { quarter: { code } }, rows, after } = preview;
+  const progress = knownProgress(after);
   const cancel = React.useRef<HTMLButtonElement>(null);
   const decisions = preview.points.map(decided).filter((words): words is string => words !== null);
   return (
@@ -44,7 +46,7 @@ export const ClosingDialog: React.FC<ClosingDialogProps> = ({ preview, onClose, 
         <li>{text(texts.Closing_ConsequenceReports, { quarter: code })}</li>
         <li>
           {plural(texts.Closing_ConsequenceRows, rows.length)}
-          {after.progress !== null && <> {text(texts.Closing_ConsequencePlan, { progress: formatPercent(after.progress) })}</>}
+          {progress !== null && <> {text(texts.Closing_ConsequencePlan, { progress: formatPercent(progress) })}</>}
         </li>
         <li>{texts.Closing_ConsequenceReopen}</li>
         {decisions.map((words) => <li key={words} className={base.strong}>{words}</li>)}

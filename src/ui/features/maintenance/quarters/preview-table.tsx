@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as strings from 'SigaciStrings';
 import * as texts from 'MantenimientoStrings';
 import { type ClosingPreview, PREVIEW_LIGHTS } from '../../../../application/closing';
+import { knownProgress } from '../../../../domain';
 import type { RollUp } from '../../../../domain';
 import { Light } from '../../../components/light/light';
 import { formatNumber, formatPercent, plural, text } from '../../../formatting';
@@ -10,7 +11,8 @@ import styles from './quarters.module.scss';
 
 function progressOf(rollUp: RollUp | null): string {
   if (rollUp === null) return '—';
-  return rollUp.progress === null ? strings.Light_NoData : formatPercent(rollUp.progress);
+  const progress = knownProgress(rollUp);
+  return progress === null ? strings.Light_NoData : formatPercent(progress);
 }
 
 /** What would be frozen beside what the last closing froze, by state, and the plan's progress. */
